@@ -1,0 +1,82 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+let package = Package(
+    name: "ozc",
+    products: [
+        .executable(name: "ozc", targets: ["ozc"]),
+        .executable(name: "oz-sandbox", targets: ["oz-sandbox"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+    ],
+    targets: [
+        .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .target(name: "CTerminal"),
+
+        .target(name: "OzModel"),
+        .target(name: "Canvas"),
+        .target(name: "HTTP"),
+        .target(name: "Remote", dependencies: ["OzModel", "HTTP"]),
+        .target(name: "Store", dependencies: ["OzModel", .product(name: "GRDB", package: "GRDB.swift")]),
+        .target(name: "Sync", dependencies: ["OzModel", "Remote", "Store"]),
+        .target(
+            name: "Themes", path: "Themes",
+            resources: [
+                .embedInCode("standard-dark.toml"), .embedInCode("standard-light.toml"),
+                .embedInCode("high-contrast.toml"), .embedInCode("colour-blind.toml"),
+                .embedInCode("monochrome.toml"), .embedInCode("gruvbox.toml"), .embedInCode("nord.toml"),
+                .embedInCode("dracula.toml"), .embedInCode("solarized-light.toml"),
+            ]
+        ),
+        .target(
+            name: "ConsoleUI",
+            dependencies: ["OzModel", "Canvas", "Store", "Themes", .product(name: "TOMLKit", package: "TOMLKit")]
+        ),
+        .target(
+            name: "Session",
+            dependencies: ["ConsoleUI", "Canvas", "OzModel", "Sync", "Store", "Remote", "HTTP"]
+        ),
+        .target(name: "Curses", dependencies: ["CNcurses", "CTerminal", "Canvas"]),
+        .target(name: "Curl", dependencies: ["CCurl", "HTTP"]),
+        .executableTarget(
+            name: "ozc",
+            dependencies: [
+                "Session", "ConsoleUI", "Canvas", "Curses", "Curl", "HTTP", "OzModel", "Remote", "Store", "Sync",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+
+        .target(
+            name: "SandboxServer",
+            dependencies: [
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            resources: [.copy("Media")]
+        ),
+        .executableTarget(
+            name: "oz-sandbox",
+            dependencies: ["SandboxServer", .product(name: "ArgumentParser", package: "swift-argument-parser")]
+        ),
+
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .target(name: "FaultServer", path: "Tests/FaultServer"),
+        .testTarget(name: "RemoteTests", dependencies: ["Remote", "OzModel", "HTTP"]),
+        .testTarget(name: "CurlTests", dependencies: ["Curl", "HTTP", "FaultServer"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "ozc", "oz-sandbox"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+// CI builds with warnings as errors; a newer compiler's new warnings do not keep anyone else from building.
+if Context.environment["OZC_STRICT"] != nil {
+    for target in package.targets where [.regular, .executable, .test].contains(target.type) && target.name != "CTerminal" {
+        target.swiftSettings = (target.swiftSettings ?? []) + [.treatAllWarnings(as: .error)]
+    }
+}

@@ -1,0 +1,37 @@
+/// A text laid out in a number of columns: what is shown of it, and the blanks around.
+struct Field {
+    let glyphs: [CellGlyph]
+    let before: Int
+    let after: Int
+
+    /// Cuts with `ellipsis` when `text` is wider than `width`, which must be at least 1.
+    init(_ text: String, width: Int, align: Alignment, ellipsis: Character) {
+        var glyphs: [CellGlyph] = []
+        var used = 0
+        var isCut = false
+        // More scalars than could ever be shown are not looked at, so that a text of a megabyte costs as little as a row.
+        for glyph in CellGlyphs(Sanitizer.clean(text, limit: 64 + width * 8)) {
+            if used + glyph.width > width {
+                isCut = true
+                break
+            }
+            glyphs.append(glyph)
+            used += glyph.width
+        }
+        if isCut {
+            while used > width - 1, let last = glyphs.popLast() { used -= last.width }
+            if let mark = CellGlyphs(String(ellipsis)).first(where: { $0.width == 1 }) {
+                glyphs.append(mark)
+                used += 1
+            }
+        }
+        self.glyphs = glyphs
+        let spare = width - used
+        switch align {
+        case .left: before = 0
+        case .right: before = spare
+        case .center: before = spare / 2
+        }
+        after = spare - before
+    }
+}

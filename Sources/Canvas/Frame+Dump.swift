@@ -1,0 +1,36 @@
+extension Frame {
+    /// The golden form: the rows' characters, each ended by `|`, then the roles of every row that has more than text.
+    ///
+    /// A run of roles reads `verdict.success@selected×20`; the ground is left out when plain, and so is a run of plain
+    /// text at a row's end.
+    public func dump() -> String {
+        var lines: [String] = []
+        for row in 0..<size.rows {
+            var text = self.text(row: row)
+            while text.last == " " { text.removeLast() }
+            lines.append(text + "|")
+        }
+        if let cursor { lines.append("cursor: row \(cursor.row), column \(cursor.column)") }
+        lines.append("roles:")
+        for row in 0..<size.rows {
+            let runs = self.runs(row: row)
+            if !runs.isEmpty { lines.append("\(row): " + runs.joined(separator: " ")) }
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func runs(row: Int) -> [String] {
+        var runs: [(role: Role, ground: Ground, count: Int)] = []
+        for cell in cells(row: row) {
+            if let last = runs.last, last.role == cell.role, last.ground == cell.ground {
+                runs[runs.count - 1].count += 1
+            } else {
+                runs.append((cell.role, cell.ground, 1))
+            }
+        }
+        if let last = runs.last, last.role == .text, last.ground == .plain { runs.removeLast() }
+        return runs.map { run in
+            run.role.rawValue + (run.ground == .plain ? "" : "@" + run.ground.rawValue) + "×\(run.count)"
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import OzModel
+import Store
+
+/// Cursor moves in a list, worked out on the rows the mirror has now.
+enum Moves {
+    static func by(_ distance: Int, _ context: Context) -> Action? {
+        guard let list = context.state.list else { return nil }
+        guard let window = context.models.window(list, in: context.state), let index = window.cursorIndex else {
+            return nil
+        }
+        let target = min(max(index + distance, 0), window.rows.count - 1)
+        guard target != index else { return nil }
+        let moved = target - index
+        return .moveCursor(
+            to: window.rows[target].mark,
+            row: min(max(window.cursorRow + moved, 0), window.height - 1),
+            position: max(0, list.position + moved))
+    }
+
+    static func byPage(_ pages: Int, _ context: Context) -> Action? {
+        skip(by: pages * max(1, context.models.listHeight(context.state) - 1), context)
+    }
+
+    static func byHalfPage(_ halves: Int, _ context: Context) -> Action? {
+        skip(by: halves * max(1, context.models.listHeight(context.state) / 2), context)
+    }
+
+    static func toEdge(last: Bool, _ context: Context) -> Action? {
+        guard let list = context.state.list else { return nil }
+        guard let mark = context.models.edge(list, last: last) else { return nil }
+        let height = context.models.listHeight(context.state)
+        let count = context.models.count(list)
+        return .moveCursor(
+            to: mark, row: last ? max(0, min(height, count) - 1) : 0, position: last ? max(0, count - 1) : 0)
+    }
+
+    /// The rows stay put under the cursor: a page is turned, the cursor keeps its place on the glass.
+    private static func skip(by distance: Int, _ context: Context) -> Action? {
+        guard let list = context.state.list else { return nil }
+        guard let window = context.models.window(list, in: context.state), let index = window.cursorIndex else {
+            return nil
+        }
+        guard let mark = context.models.skip(list, from: window.rows[index].mark, by: distance) else { return nil }
+        let count = context.models.count(list)
+        let position = min(max(0, list.position + distance), max(0, count - 1))
+        var row = window.cursorRow
+        if position == 0 { row = 0 }
+        if position == count - 1 { row = min(window.height, count) - 1 }
+        guard mark.id != window.rows[index].mark.id else { return nil }
+        return .moveCursor(to: mark, row: row, position: position)
+    }
+}

@@ -1,0 +1,55 @@
+import OzModel
+
+/// How fresh the mirror is, as far as this console knows.
+public enum News: Equatable, Sendable {
+    /// Nothing was ever heard from the server.
+    case none
+    /// The server answers.
+    case live
+    /// The server is being asked for the first time since the console opened; `last` is the epoch second of the last news.
+    case connecting(last: Double?)
+    /// Not reached: why, and the epoch second of the last news.
+    case offline(reason: String, last: Double?)
+    /// The server answers but wants a log-in.
+    case loggedOut(last: Double?)
+    /// The operator asked for no network.
+    case chosenOffline(last: Double?)
+
+    /// The epoch second of the last news, nil when live or never.
+    public var last: Double? {
+        switch self {
+        case .none, .live: nil
+        case .connecting(let last), .offline(_, let last), .loggedOut(let last), .chosenOffline(let last): last
+        }
+    }
+}
+
+/// How far a sync has come, in orders.
+public struct Progress: Equatable, Sendable {
+    public let done: Int
+    /// nil when the server did not say.
+    public let total: Int?
+
+    public init(done: Int, total: Int?) {
+        self.done = done
+        self.total = total
+    }
+}
+
+/// Who looks at which server.
+public struct Identity: Equatable, Sendable {
+    public var profile: String
+    /// The server's address as people write it; nil before the first log-in.
+    public var server: String?
+    public var email: String
+    public var role: UserRole?
+    public var isReadOnly: Bool
+
+    public init(profile: String, server: String?, email: String, role: UserRole?, isReadOnly: Bool = false) {
+        self.profile = profile
+        self.server = server
+        self.email = email
+        self.role = role
+        self.isReadOnly = isReadOnly
+    }
+}

@@ -1,0 +1,60 @@
+import OzModel
+import Store
+
+/// Where the operator is: a list, or one object opened.
+public enum Place: Equatable, Sendable {
+    case list(ListPlace)
+    case detail(DetailPlace)
+}
+
+/// A list as the operator left it: what it shows, in which order, where the cursor is, what is marked.
+public struct ListPlace: Equatable, Sendable {
+    public let noun: Noun
+    /// Only the rows of this order, company or user; nil for all.
+    public var scope: ListQuery.Scope?
+    /// nil: the screen's own order.
+    public var sort: Sort?
+    /// nil: the first row.
+    public var cursor: RowMark?
+    /// The row of the window the cursor stands in, from 0; painting clamps it to what there is.
+    public var cursorRow = 0
+    /// The cursor's rank from 0, as far as known.
+    public var position = 0
+    public var marks: Set<String> = []
+    /// Where a range of marks began.
+    public var rangeStart: RowMark?
+    /// How many columns are scrolled off to the left.
+    public var columnOffset = 0
+
+    public init(noun: Noun, scope: ListQuery.Scope? = nil) {
+        self.noun = noun
+        self.scope = scope
+    }
+}
+
+/// The key a list is ordered by, in the API's field names.
+public struct Sort: Hashable, Sendable {
+    public let key: String
+    public let descending: Bool
+
+    public init(key: String, descending: Bool) {
+        self.key = key
+        self.descending = descending
+    }
+}
+
+/// One object opened: which, on which tab, how far down.
+public struct DetailPlace: Equatable, Sendable {
+    public let noun: Noun
+    public let id: String
+    public var tab = 0
+    /// The first line shown.
+    public var scroll = 0
+    /// The line with the cursor, when the tab has lines that open something.
+    public var cursor: Int?
+
+    public init(noun: Noun, id: String) {
+        self.noun = noun
+        self.id = id
+    }
+}

@@ -1,0 +1,56 @@
+import Canvas
+import OzModel
+
+/// All the console remembers that the mirror does not: where the operator is, and what they are doing.
+public struct State: Equatable, Sendable {
+    /// The window, in character cells.
+    public var size: Size
+    /// Epoch seconds; moved on by `.tick` only, so that a frame is a function of the state.
+    public var now: Double
+    /// Where the operator is, outermost first; never empty.
+    public var places: [Place]
+    /// The top-level lists that are not on screen, with their cursors, sorts and marks.
+    public var parked: [Noun: ListPlace] = [:]
+    /// What lies over the screen, topmost last.
+    public var overlays: [Overlay] = []
+    public var notices: [Notice] = []
+    public var news: News = .none
+    public var progress: Progress?
+    public var identity: Identity
+    /// The mirror's revision that the screen was last told of.
+    public var revision = 0
+    public var themeName: String
+    /// What was typed after `:`, oldest first.
+    public var commandHistory: [String] = []
+    /// What was last looked for with `/`.
+    public var find: Find?
+    public var isLeaving = false
+
+    public init(size: Size, now: Double, place: Place, identity: Identity, themeName: String) {
+        self.size = size
+        self.now = now
+        self.places = [place]
+        self.identity = identity
+        self.themeName = themeName
+    }
+
+    /// The place on screen.
+    public var place: Place {
+        get { places.last ?? .list(ListPlace(noun: .orders)) }
+        set {
+            if places.isEmpty { places.append(newValue) } else { places[places.count - 1] = newValue }
+        }
+    }
+
+    /// The list on screen, if a list is on screen.
+    public var list: ListPlace? {
+        get { if case .list(let list) = place { list } else { nil } }
+        set { if let newValue { place = .list(newValue) } }
+    }
+
+    /// The object on screen, if one is open.
+    public var detail: DetailPlace? {
+        get { if case .detail(let detail) = place { detail } else { nil } }
+        set { if let newValue { place = .detail(newValue) } }
+    }
+}

@@ -1,0 +1,108 @@
+import Canvas
+import OzModel
+import Store
+
+/// The only place where state changes; never waits.
+///
+/// - Returns: what has to be done outside, in order.
+public func update(_ state: inout State, _ action: Action) -> [Effect] {
+    switch action {
+    case .show, .open, .openList, .back, .leave: navigate(&state, action)
+    case .moveCursor, .sort, .scrollColumns, .toggleMark, .startRange, .markRange, .clearMarks: walkList(&state, action)
+    case .showTab, .scroll: walkDetail(&state, action)
+    case .ask, .edit, .scrollHelp, .chooseMenu, .submit, .dismiss, .complete, .acceptPrompt, .promptMistake:
+        overlay(&state, action)
+    case .find, .refresh, .copy, .useTheme, .repaint, .suspend, .refuse: command(&state, action)
+    case .resized, .tick, .mirrorChanged, .news, .progress, .notice, .found, .logInNeeded, .loggedIn, .logInFailed,
+        .gone:
+        hear(&state, action)
+    }
+}
+
+private func walkList(_ state: inout State, _ action: Action) -> [Effect] {
+    guard var list = state.list else { return [] }
+    switch action {
+    case .moveCursor(let mark, let row, let position):
+        list.cursor = mark
+        list.cursorRow = row
+        list.position = position
+    case .sort(let sort):
+        list.sort = sort
+        list.cursor = nil
+        list.cursorRow = 0
+        list.position = 0
+        list.rangeStart = nil
+    case .scrollColumns(let distance):
+        list.columnOffset = min(max(0, list.columnOffset + distance), screen(of: list.noun).columnCount - 1)
+    case .toggleMark(let id, let next, let row, let position):
+        if list.marks.remove(id) == nil { list.marks.insert(id) }
+        if let next { list.cursor = next }
+        list.cursorRow = row
+        list.position = position
+    case .startRange(let mark):
+        list.rangeStart = mark
+        list.marks.insert(mark.id)
+    case .markRange(let ids):
+        list.marks.formUnion(ids)
+        list.rangeStart = nil
+    case .clearMarks:
+        list.marks = []
+        list.rangeStart = nil
+    default: return []
+    }
+    state.list = list
+    return []
+}
+
+private func walkDetail(_ state: inout State, _ action: Action) -> [Effect] {
+    guard var detail = state.detail else { return [] }
+    switch action {
+    case .showTab(let tab):
+        detail.tab = tab
+        detail.scroll = 0
+        detail.cursor = nil
+    case .scroll(let line, let cursor):
+        detail.scroll = line
+        detail.cursor = cursor
+    default: return []
+    }
+    state.detail = detail
+    return []
+}
+
+private func command(_ state: inout State, _ action: Action) -> [Effect] {
+    switch action {
+    case .find(let request):
+        state.find = Find(text: request.text, noun: request.query.noun)
+        return [.find(request)]
+    case .refresh:
+        if case .chosenOffline = state.news {
+            say(&state, .info, "Opened with --offline: the server is not asked.")
+            return []
+        }
+        return [.refresh] + openObject(state)
+    case .copy(let ids):
+        return [.copy(ids.joined(separator: "\n"), count: ids.count)]
+    case .useTheme(let name):
+        state.themeName = name
+        return []
+    case .repaint: return [.repaint]
+    case .suspend: return [.suspend]
+    case .refuse(let sentence):
+        say(&state, .warning, sentence.prefix(1).uppercased() + sentence.dropFirst() + ".")
+        return []
+    default: return []
+    }
+}
+
+/// The object on screen is asked for again with every refresh.
+private func openObject(_ state: State) -> [Effect] {
+    state.detail.map { [.fetch($0.noun, id: $0.id)] } ?? []
+}
+
+/// Puts a sentence on the screen; the same sentence twice is one.
+func say(_ state: inout State, _ level: Notice.Level, _ text: String) {
+    state.notices.removeAll { $0.text == text }
+    state.notices.append(Notice(level: level, text: text, until: state.now + Notice.stay(level)))
+    if state.notices.count > 3 { state.notices.removeFirst() }
+}

@@ -1,0 +1,122 @@
+import Canvas
+import OzModel
+
+/// What lies over the screen comes, is worked with, and goes.
+func overlay(_ state: inout State, _ action: Action) -> [Effect] {
+    switch action {
+    case .ask(let overlay):
+        if case .form = overlay { state.overlays.removeAll { if case .form = $0 { true } else { false } } }
+        state.overlays.append(overlay)
+        return []
+    case .dismiss: return dismiss(&state)
+    case .submit: return submit(&state)
+    default:
+        guard let top = state.overlays.last else { return [] }
+        return work(top, &state, action)
+    }
+}
+
+private func dismiss(_ state: inout State) -> [Effect] {
+    guard let top = state.overlays.popLast() else { return [] }
+    if case .menu(let menu) = top, let undo = menu.undo { return update(&state, undo) }
+    return []
+}
+
+private func work(_ top: Overlay, _ state: inout State, _ action: Action) -> [Effect] {
+    switch (top, action) {
+    case (.help, .scrollHelp(let line)): replaceTop(&state, .help(scroll: max(0, line)))
+    case (.prompt(var prompt), .edit(let key)):
+        edit(&prompt, key, history: prompt.purpose == .command ? state.commandHistory : [])
+        replaceTop(&state, .prompt(prompt))
+    case (.prompt(var prompt), .complete(let text)):
+        prompt.line = EditLine(text)
+        replaceTop(&state, .prompt(prompt))
+    case (.prompt(var prompt), .promptMistake(let sentence)):
+        prompt.error = sentence
+        replaceTop(&state, .prompt(prompt))
+    case (.prompt, .acceptPrompt(let line)):
+        state.overlays.removeLast()
+        guard let line, state.commandHistory.last != line else { break }
+        state.commandHistory.append(line)
+    case (.menu(var menu), .chooseMenu(let index)):
+        menu.cursor = min(max(0, index), menu.items.count - 1)
+        replaceTop(&state, .menu(menu))
+        if menu.undo != nil { return update(&state, menu.items[menu.cursor].action) }
+    case (.form(var form), .edit(let key)):
+        edit(&form, key)
+        replaceTop(&state, .form(form))
+    default: break
+    }
+    return []
+}
+
+private func submit(_ state: inout State) -> [Effect] {
+    guard let top = state.overlays.last else { return [] }
+    switch top {
+    case .help:
+        state.overlays.removeLast()
+        return []
+    case .confirm(let confirm):
+        state.overlays.removeLast()
+        return update(&state, confirm.action)
+    case .menu(let menu):
+        state.overlays.removeLast()
+        return update(&state, menu.items[menu.cursor].action)
+    case .form(let form): return submit(form, &state)
+    case .prompt: return []
+    }
+}
+
+private func submit(_ form: Form, _ state: inout State) -> [Effect] {
+    guard !form.isWaiting else { return [] }
+    var form = form
+    form.error = nil
+    if let empty = form.fields.firstIndex(where: { $0.line.text.isEmpty }) {
+        if form.focus == empty { form.error = "\(form.fields[empty].label) is needed" }
+        form.focus = empty
+        replaceTop(&state, .form(form))
+        return []
+    }
+    form.isWaiting = true
+    replaceTop(&state, .form(form))
+    let hasServer = form.fields.contains { $0.name == "server" }
+    return [
+        .logIn(
+            LogIn(
+                server: hasServer ? form.text("server") : nil, email: form.text("email"),
+                password: Secret(form.text("password"))))
+    ]
+}
+
+/// Up and down walk the history; everything else edits the line.
+private func edit(_ prompt: inout Prompt, _ key: Key, history: [String]) {
+    prompt.error = nil
+    switch key {
+    case .up, .control("p"):
+        let next = (prompt.historyIndex ?? -1) + 1
+        guard next < history.count else { return }
+        if prompt.historyIndex == nil { prompt.draft = prompt.line.text }
+        prompt.historyIndex = next
+        prompt.line = EditLine(history[history.count - 1 - next])
+    case .down, .control("n"):
+        guard let index = prompt.historyIndex else { return }
+        prompt.historyIndex = index == 0 ? nil : index - 1
+        prompt.line = EditLine(index == 0 ? prompt.draft : history[history.count - index])
+    default:
+        if prompt.line.edit(key) { prompt.historyIndex = nil }
+    }
+}
+
+private func edit(_ form: inout Form, _ key: Key) {
+    guard !form.isWaiting else { return }
+    switch key {
+    case .tab, .down: form.focus = (form.focus + 1) % form.fields.count
+    case .backTab, .up: form.focus = (form.focus + form.fields.count - 1) % form.fields.count
+    default: if form.fields[form.focus].line.edit(key) { form.error = nil }
+    }
+}
+
+func replaceTop(_ state: inout State, _ overlay: Overlay) {
+    guard !state.overlays.isEmpty else { return }
+    state.overlays[state.overlays.count - 1] = overlay
+}

@@ -1,0 +1,31 @@
+import Canvas
+import OzModel
+import Store
+
+/// One kind of object opened: its tabs and their lines.
+protocol DetailScreen: SendableMetatype {
+    static var noun: Noun { get }
+    /// The first is also the preview beside the list.
+    static var tabs: [String] { get }
+    /// The lines of a tab; nil when the object is not in the mirror.
+    static func document(_ id: String, tab: Int, _ desk: Desk) throws(StoreError) -> Document?
+}
+
+/// Every kind of object that opens.
+let detailScreens: [any DetailScreen.Type] = [
+    OrderDetail.self, AnalysisDetail.self, MediaDetail.self, CollectionDetail.self, UserDetail.self, CompanyDetail.self,
+]
+
+/// How a kind of object opens.
+func detailScreen(of noun: Noun) -> (any DetailScreen.Type)? {
+    detailScreens.first { $0.noun == noun }
+}
+
+/// What a document is written with: the mirror, the clock and glyphs, and the width in columns.
+struct Desk {
+    let reader: MirrorReader
+    let look: Look
+    let width: Int
+
+    var glyphs: Glyphs { look.glyphs }
+}

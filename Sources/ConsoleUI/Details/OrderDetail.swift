@@ -1,0 +1,85 @@
+import Canvas
+import OzModel
+import Store
+
+/// An order opened: what was decided and why, its media, analyses and metadata, and the server's own text.
+enum OrderDetail: DetailScreen {
+    static let noun = Noun.orders
+    static let tabs = ["Summary", "Media", "Analyses", "Metadata", "Raw"]
+
+    static func document(_ id: String, tab: Int, _ desk: Desk) throws(StoreError) -> Document? {
+        guard let order = try desk.reader.record(Order.self, id: id) else { return nil }
+        var document = Document(title: title(order), width: desk.width)
+        switch tab {
+        case 1: try media(order, &document, desk)
+        case 2: try analyses(order, &document, desk)
+        case 3: try metadata(order, &document, desk)
+        case 4: JSONLines.write(try desk.reader.json(.orders, id: id), into: &document)
+        default: try summary(order, &document, desk)
+        }
+        return document
+    }
+
+    private static func title(_ order: Order) -> String {
+        let name = order.personName.map { "  \($0)" } ?? ""
+        return "\(order.label)\(name)"
+    }
+
+    private static func summary(_ order: Order, _ document: inout Document, _ desk: Desk) throws(StoreError) {
+        let analyses = try desk.reader.analyses(of: order.id)
+        let verdict = order.verdict.text(desk.glyphs)
+        let age = "  since \(Moment.full(order.updated)) (\(Amounts.age(desk.look.now - order.updated)) ago)"
+        document.add(Line([verdict, Text(age, .dim)]))
+        if order.verdict == .initial, analyses.isEmpty {
+            document.paragraph("No analysis was started on this order yet.", .dim)
+        }
+        if let worst = analyses.worst, worst.verdict == order.verdict, order.verdict != .success {
+            document.paragraph("because of \(worst.type.wire): \(worst.explanation)", verdict.role)
+        }
+        if !analyses.isEmpty { document.heading("Analyses") }
+        for analysis in analyses { AnalysisLines.brief(analysis, &document, desk) }
+
+        document.heading("Order")
+        document.field("Person", order.personName)
+        document.field("Person key", order.personKey, .id)
+        document.field("Transaction", order.transaction, .id)
+        document.field(
+            "Company", order.companyName ?? order.companyID?.rawValue,
+            target: order.companyID.map { .object(.companies, id: $0.rawValue) })
+        document.field(
+            "User", order.userName ?? order.userID?.rawValue,
+            target: order.userID.map { .object(.users, id: $0.rawValue) })
+        document.field("State", order.state.words)
+        document.field("Comment", order.comment)
+        document.field("Created", Moment.full(order.created), .time)
+        document.field("Media", order.mediaCount.map(String.init))
+        document.field("Archived", order.isArchived ? "yes" : nil)
+        document.field("Id", order.id.rawValue, .id)
+    }
+
+    private static func media(_ order: Order, _ document: inout Document, _ desk: Desk) throws(StoreError) {
+        let media = try desk.reader.media(of: order.id)
+        if media.isEmpty { document.paragraph("No media of this order in the mirror.", .dim) }
+        for medium in media { MediaLines.card(medium, &document, desk) }
+    }
+
+    private static func analyses(_ order: Order, _ document: inout Document, _ desk: Desk) throws(StoreError) {
+        let analyses = try desk.reader.analyses(of: order.id)
+        if analyses.isEmpty { document.paragraph("No analysis was started on this order yet.", .dim) }
+        for analysis in analyses { AnalysisLines.card(analysis, &document, desk) }
+    }
+
+    private static func metadata(_ order: Order, _ document: inout Document, _ desk: Desk) throws(StoreError) {
+        let metadata = try desk.reader.metadata(of: order.id)
+        if metadata == nil { document.paragraph("This order carries no metadata.", .dim) }
+        JSONLines.write(metadata, into: &document)
+    }
+}
+
+extension [Analysis] {
+    /// The analysis that decides an order's verdict: the worst one. [D statistics page; the rank of FAILED is assumed]
+    var worst: Analysis? {
+        let rank: [Verdict] = [.failed, .declined, .operatorRequired, .processing, .initial, .success]
+        return self.min { (rank.firstIndex(of: $0.verdict) ?? 9) < (rank.firstIndex(of: $1.verdict) ?? 9) }
+    }
+}

@@ -1,0 +1,25 @@
+/// An opened object on the glass: its lines, and which of them are shown.
+struct DetailPage {
+    let title: String
+    let tabs: [String]
+    let tab: Int
+    let lines: [Line]
+    /// The first line shown.
+    let scroll: Int
+    /// The line with the cursor, when some line opens something.
+    let cursor: Int?
+    /// How many lines the glass holds.
+    let height: Int
+
+    /// The scroll at which the last line stands at the bottom.
+    var lastScroll: Int { max(0, lines.count - height) }
+    /// What `enter` opens.
+    var target: Target? { cursor.flatMap { lines.indices.contains($0) ? lines[$0].target : nil } }
+
+    /// The nearest scroll that shows a line, with one line of what is around it.
+    func scrollShowing(_ line: Int) -> Int {
+        if line - 1 < scroll { return max(0, line - 1) }
+        if line + 1 >= scroll + height { return min(lastScroll, line + 2 - height) }
+        return scroll
+    }
+}

@@ -1,0 +1,27 @@
+import Canvas
+import OzModel
+import Store
+
+/// One line of an opened object: pieces of text with what they mean, and what `enter` opens there.
+struct Line: Equatable {
+    var spans: [Text]
+    var target: Target?
+
+    init(_ spans: [Text] = [], target: Target? = nil) {
+        self.spans = spans
+        self.target = target
+    }
+
+    init(_ text: String, _ role: Role = .text) {
+        self.spans = [Text(text, role)]
+    }
+
+    /// The line's characters, for tests and for wrapping.
+    var text: String { spans.map(\.text).joined() }
+}
+
+/// What a line opens.
+enum Target: Equatable {
+    case object(Noun, id: String)
+    case list(Noun, scope: ListQuery.Scope)
+}

@@ -1,0 +1,193 @@
+import Canvas
+import OzModel
+import Store
+
+/// The thin cached layer between mirror and screen: rows in, words and roles out. Decides nothing, writes nothing.
+public final class ViewModels {
+    /// The most rows one range of marks may hold.
+    static let longestRange = 10_000
+
+    let reader: MirrorReader
+    let settings: Settings
+    let glyphs: Glyphs
+    let themeNames: [String]
+    /// Why the mirror could not be read at the last try; shown where the rows would be.
+    private(set) var failure: String?
+
+    private var windows: [WindowKey: ListWindow] = [:]
+    private var counts: [ListQuery: (revision: Int, count: Int)] = [:]
+    private var ranks: [ListQuery: (revision: Int, id: String, rank: Int)] = [:]
+    private var pages: [PageKey: (title: String, lines: [Line])] = [:]
+    private var revision = -1
+
+    public init(reader: MirrorReader, settings: Settings, glyphs: Glyphs, themeNames: [String]) {
+        self.reader = reader
+        self.settings = settings
+        self.glyphs = glyphs
+        self.themeNames = themeNames
+    }
+
+    // MARK: Lists
+
+    /// What the mirror is asked for a list.
+    func query(_ list: ListPlace) -> ListQuery {
+        let sort = list.sort ?? settings.sort(of: list.noun) ?? screen(of: list.noun).defaultSort
+        return ListQuery(noun: list.noun, sort: sort.key, descending: sort.descending, scope: list.scope)
+    }
+
+    /// The rows around the cursor; nil when the mirror cannot be read.
+    func window(_ list: ListPlace, in state: State) -> ListWindow? {
+        forget(before: state.revision)
+        let query = query(list)
+        let height = max(1, listHeight(state))
+        let key = WindowKey(
+            query: query, cursor: list.cursor, row: list.cursorRow, height: height, minute: Int(state.now / 60))
+        if let known = windows[key] { return known }
+        let look = Look(glyphs: glyphs, now: state.now)
+        return attempt { () throws(StoreError) in
+            let found = try screen(of: list.noun).window(
+                query, cursor: list.cursor, cursorRow: list.cursorRow, height: height, look: look, reader: reader)
+            let mark = found.cursor.map { found.rows[$0].mark }
+            let window = ListWindow(
+                rows: found.rows, cursorIndex: found.cursor, firstShown: found.first, height: height,
+                position: try rank(of: mark, list, query))
+            if windows.count > 8 { windows.removeAll() }
+            windows[key] = window
+            return window
+        }
+    }
+
+    func count(_ list: ListPlace) -> Int {
+        let query = query(list)
+        if let known = counts[query], known.revision == revision { return known.count }
+        let count = attempt { () throws(StoreError) in try reader.count(query) } ?? 0
+        counts[query] = (revision, count)
+        return count
+    }
+
+    func edge(_ list: ListPlace, last: Bool) -> RowMark? {
+        attempt { () throws(StoreError) in try reader.edge(query(list), last: last) } ?? nil
+    }
+
+    func skip(_ list: ListPlace, from mark: RowMark, by distance: Int) -> RowMark? {
+        attempt { () throws(StoreError) in try reader.skip(from: mark, by: distance, query(list)) } ?? nil
+    }
+
+    /// The ids from one row through another, whichever comes first; nil when there are too many.
+    func ids(_ list: ListPlace, from start: RowMark, through end: RowMark) -> [String]? {
+        attempt { () throws(StoreError) in
+            let query = query(list)
+            let from = try reader.position(of: start, query)
+            let through = try reader.position(of: end, query)
+            guard abs(through - from) < Self.longestRange else { return nil }
+            return try screen(of: list.noun).ids(
+                query, from: from <= through ? start : end, count: abs(through - from) + 1, reader)
+        } ?? nil
+    }
+
+    /// A rank is counted when the rows have changed; in between the cursor's own steps keep it.
+    private func rank(of mark: RowMark?, _ list: ListPlace, _ query: ListQuery) throws(StoreError) -> Int {
+        guard let mark else { return 0 }
+        if let known = ranks[query], known.revision == revision {
+            if known.id == mark.id { return known.rank }
+            ranks[query] = (revision, mark.id, list.position)
+            return list.position
+        }
+        let rank = list.cursor == nil ? 0 : try reader.position(of: mark, query)
+        ranks[query] = (revision, mark.id, rank)
+        return rank
+    }
+
+    /// What a part of a list belongs to, in words.
+    func words(for scope: ListQuery.Scope) -> String {
+        let found = attempt { () throws(StoreError) in
+            switch scope {
+            case .order(let id): try reader.record(Order.self, id: id).map { "of order \($0.label)" }
+            case .company(let id): try reader.record(Company.self, id: id)?.name.map { "of \($0)" }
+            case .user(let id): try reader.record(User.self, id: id)?.email.map { "of \($0)" }
+            }
+        }
+        return (found ?? nil) ?? "a part"
+    }
+
+    // MARK: Opened objects
+
+    /// The object on screen; nil when a list is.
+    func page(_ state: State) -> DetailPage? {
+        guard let detail = state.detail, let screen = detailScreen(of: detail.noun) else { return nil }
+        let layout = Layout(state)
+        let tab = min(detail.tab, screen.tabs.count - 1)
+        let known = lines(screen, detail.id, tab: tab, width: layout.body.columns - 2, in: state)
+        let height = max(1, layout.body.rows - Layout.detailHead)
+        let scroll = min(max(0, detail.scroll), max(0, known.lines.count - height))
+        let cursor = detail.cursor ?? known.lines.firstIndex { $0.target != nil }
+        return DetailPage(
+            title: known.title, tabs: screen.tabs, tab: tab, lines: known.lines, scroll: scroll,
+            cursor: cursor.flatMap { known.lines.indices.contains($0) ? $0 : nil }, height: height)
+    }
+
+    /// The first tab of the object under the cursor, for the pane beside the list.
+    func preview(_ list: ListPlace, width: Int, in state: State) -> (title: String, lines: [Line])? {
+        guard let mark = window(list, in: state)?.cursorMark, let screen = detailScreen(of: list.noun) else {
+            return nil
+        }
+        return lines(screen, mark.id, tab: 0, width: width, in: state)
+    }
+
+    private func lines(
+        _ screen: any DetailScreen.Type, _ id: String, tab: Int, width: Int, in state: State
+    ) -> (title: String, lines: [Line]) {
+        forget(before: state.revision)
+        let minute = Int(state.now / 60)
+        let key = PageKey(noun: screen.noun, id: id, tab: tab, width: width, minute: minute)
+        if let known = pages[key] { return known }
+        let look = Look(glyphs: glyphs, now: state.now)
+        let made = attempt { () throws(StoreError) in
+            try screen.document(id, tab: tab, Desk(reader: reader, look: look, width: width))
+        }
+        let failed = Line(failure ?? "The mirror cannot be read.", .error)
+        guard let document = made else { return ("", [failed]) }
+        let waiting = [Line("Not in the mirror yet: it is being fetched, or there is no network.", .dim)]
+        let known = (document?.title ?? "\(screen.noun.singular) \(id)", document?.lines ?? waiting)
+        if pages.count > 16 { pages.removeAll() }
+        pages[key] = known
+        return known
+    }
+
+    // MARK: Keeping
+
+    /// What was read from an older mirror is read again.
+    private func forget(before newest: Int) {
+        guard newest != revision else { return }
+        revision = newest
+        windows.removeAll()
+        pages.removeAll()
+    }
+
+    private func attempt<Answer>(_ read: () throws(StoreError) -> Answer) -> Answer? {
+        do {
+            let answer = try read()
+            failure = nil
+            return answer
+        } catch {
+            failure = error.sentence
+            return nil
+        }
+    }
+
+    private struct WindowKey: Hashable {
+        let query: ListQuery
+        let cursor: RowMark?
+        let row: Int
+        let height: Int
+        let minute: Int
+    }
+
+    private struct PageKey: Hashable {
+        let noun: Noun
+        let id: String
+        let tab: Int
+        let width: Int
+        let minute: Int
+    }
+}

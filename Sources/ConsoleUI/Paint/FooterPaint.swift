@@ -1,0 +1,67 @@
+import Canvas
+
+/// The keys that work here, made from the effective keymap.
+enum FooterPaint {
+    static func draw(_ state: State, _ models: ViewModels, _ layout: Layout, _ frame: inout Frame) {
+        let row = layout.footer.row
+        frame.fill(row: row, column: 0, width: layout.size.columns, role: .hint, ground: .bar)
+        if case .prompt? = state.overlays.last { return }
+        var column = 1
+        for hint in hints(state, models) {
+            let width = TextWidth.columns(hint.key) + 1 + TextWidth.columns(hint.help)
+            guard column + width < layout.size.columns else { break }
+            column += frame.put(hint.key, row: row, column: column, role: .key, ground: .bar) + 1
+            column += frame.put(hint.help, row: row, column: column, role: .hint, ground: .bar) + 3
+        }
+    }
+
+    /// Key and help of what is worth saying here, most useful first.
+    static func hints(_ state: State, _ models: ViewModels) -> [(key: String, help: String)] {
+        switch state.overlays.last {
+        case .help: return [("j k", "scroll"), ("esc", "close")]
+        case .menu: return [("j k", "choose"), ("enter", "take"), ("esc", "keep as it was")]
+        case .confirm(let confirm): return [("enter", confirm.verb), ("esc", "keep")]
+        case .form: return [("tab", "next field"), ("enter", "send"), ("esc", "not now"), ("^c", "leave")]
+        case .prompt, nil: break
+        }
+        let scope: Command.Scope = state.list != nil ? .list : .detail
+        let known = commands.filter { $0.hint != nil && ($0.scope == scope || $0.scope == .everywhere) }
+        let sorted = known.sorted { ($0.hint ?? 0) < ($1.hint ?? 0) }
+        return sorted.compactMap { command in
+            if command.id == "back", state.places.count == 1 { return nil }
+            return models.settings.keymap.firstKey(of: command.id).map { (plain($0), command.help) }
+        }
+    }
+
+    /// `<enter>` → `enter`, for people.
+    static func plain(_ notation: String) -> String {
+        guard notation.count > 2, notation.hasPrefix("<"), notation.hasSuffix(">") else { return notation }
+        return String(notation.dropFirst().dropLast())
+    }
+}
+
+/// One sentence each, bottom right above the keys.
+enum NoticePaint {
+    static func draw(_ state: State, _ layout: Layout, _ frame: inout Frame) {
+        let bottom = layout.footer.row - 1
+        var row = bottom
+        for notice in state.notices.reversed() {
+            let parts = TextWidth.wrap(Sanitizer.clean(notice.text), width: max(10, min(100, layout.size.columns - 4)))
+            let widest = parts.map { TextWidth.columns($0) }.max() ?? 0
+            for part in parts.reversed() where row > 0 {
+                let column = max(0, layout.size.columns - widest - 2)
+                frame.put(
+                    " \(part)", row: row, column: column, role: role(notice.level), ground: .overlay, width: widest + 2)
+                row -= 1
+            }
+        }
+    }
+
+    private static func role(_ level: Notice.Level) -> Role {
+        switch level {
+        case .info: .noticeInfo
+        case .warning: .noticeWarning
+        case .error: .noticeError
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import Canvas
+import OzModel
+
+/// The server line and the tabs: who looks at what, and how fresh it is.
+enum HeaderPaint {
+    static func draw(_ state: State, _ layout: Layout, _ frame: inout Frame) {
+        let columns = layout.size.columns
+        frame.fill(row: 0, column: 0, width: columns, role: .status, ground: .bar)
+        let news = freshness(state, frame.glyphs)
+        let width = TextWidth.columns(news.text)
+        let room = max(0, columns - width - 3)
+        var column = frame.put(" ozc  ", row: 0, column: 0, role: .title, ground: .bar)
+        column += frame.put(
+            who(state.identity), row: 0, column: column, role: .status, ground: .bar, width: max(0, room - column))
+        frame.put(news.text, row: 0, column: max(0, columns - width - 1), role: news.role, ground: .bar)
+        drawTabs(state, layout, &frame)
+        for row in [layout.upperRule, layout.lowerRule].compactMap(\.self) {
+            frame.fill(row: row, column: 0, width: columns, role: .rule, with: frame.glyphs.rule)
+        }
+    }
+
+    private static func who(_ identity: Identity) -> String {
+        guard let server = identity.server else { return "no server yet" }
+        let person = identity.email.isEmpty ? "not logged in" : identity.email
+        let role = identity.role.map { " \($0.wire)" } ?? ""
+        let guarded = identity.isReadOnly ? " · read-only" : ""
+        let name = identity.profile == server ? server : "\(identity.profile) · \(server)"
+        return "\(name) · \(person)\(role)\(guarded)"
+    }
+
+    /// Online or not, and how old the news is; the sync's progress while it runs.
+    private static func freshness(_ state: State, _ glyphs: Glyphs) -> Text {
+        func old(_ last: Double?) -> String {
+            last.map { "news \(Amounts.age(coarse(state.now - $0))) old" } ?? "no news yet"
+        }
+        let sync = state.progress.map { progress in
+            let total = progress.total.map { " of \(Amounts.count($0))" } ?? ""
+            return "   \(glyphs.down) \(Amounts.count(progress.done))\(total)"
+        }
+        return switch state.news {
+        case .live: Text("\(glyphs.dot) live\(sync ?? "")", sync == nil ? .statusOnline : .statusSync)
+        case .none: Text("\(glyphs.processing) no news yet\(sync ?? "")", .statusSync)
+        case .connecting(let last): Text("\(glyphs.processing) connecting, \(old(last))\(sync ?? "")", .statusSync)
+        case .offline(_, let last): Text("\(glyphs.failed) offline, \(old(last))", .statusOffline)
+        case .loggedOut(let last): Text("\(glyphs.failed) logged out, \(old(last))", .statusOffline)
+        case .chosenOffline(let last): Text("\(glyphs.failed) offline by choice, \(old(last))", .statusOffline)
+        }
+    }
+
+    /// Under a minute an age does not move by the second: what is still is not redrawn.
+    private static func coarse(_ age: Double) -> Double {
+        age < 60 ? max(0, (age / 15).rounded(.down) * 15) : age
+    }
+
+    private static func drawTabs(_ state: State, _ layout: Layout, _ frame: inout Frame) {
+        guard let row = layout.tabs?.row else { return }
+        let current: Noun? = if case .list(let list)? = state.places.first { list.noun } else { nil }
+        var column = 1
+        let full = screens.reduce(1) { $0 + TextWidth.columns("\($1.key) \($1.title)") + 2 }
+        for screen in screens {
+            let isCurrent = screen.noun == current
+            let title = full <= layout.size.columns || isCurrent ? " \(screen.title)" : ""
+            column += frame.put(screen.key, row: row, column: column, role: isCurrent ? .tabActive : .key)
+            column += frame.put(title, row: row, column: column, role: isCurrent ? .tabActive : .tab) + 2
+        }
+    }
+}

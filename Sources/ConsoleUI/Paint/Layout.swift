@@ -1,0 +1,63 @@
+import Canvas
+
+/// Where things stand on a window of a given size.
+struct Layout: Equatable {
+    /// Below this, one line says that the window is too small.
+    static let least = Size(columns: 20, rows: 5)
+    /// From this width on, a list and what the cursor is on stand side by side.
+    static let previewFrom = 140
+    /// Lines over an opened object: its title and its tabs.
+    static let detailHead = 2
+    /// Lines over a list: its title and the column headings.
+    static let listHead = 2
+
+    let size: Size
+    /// The server line; always there.
+    let header: Rect
+    /// The tabs of the screens; nil on a low window.
+    let tabs: Rect?
+    /// Rules above and below the body; nil on a low window.
+    let upperRule: Int?
+    let lowerRule: Int?
+    let body: Rect
+    /// The keys that work here.
+    let footer: Rect
+    /// Beside a list, on a wide window.
+    let hasPreview: Bool
+
+    init(_ state: State) {
+        self.init(state.size, isList: state.list != nil)
+    }
+
+    init(_ size: Size, isList: Bool) {
+        self.size = size
+        let columns = size.columns
+        let isLow = size.rows < 12
+        header = Rect(row: 0, column: 0, columns: columns, rows: 1)
+        tabs = isLow ? nil : Rect(row: 1, column: 0, columns: columns, rows: 1)
+        upperRule = isLow ? nil : 2
+        lowerRule = isLow ? nil : size.rows - 2
+        let top = isLow ? 1 : 3
+        let bottom = isLow ? 1 : 2
+        body = Rect(row: top, column: 0, columns: columns, rows: size.rows - top - bottom)
+        footer = Rect(row: max(0, size.rows - 1), column: 0, columns: columns, rows: 1)
+        hasPreview = isList && columns >= Self.previewFrom
+    }
+
+    /// The list's part of the body.
+    var listPane: Rect {
+        hasPreview ? body.splitColumns(at: body.columns * 3 / 5).left : body
+    }
+
+    /// The pane beside the list: a blank column, a rule, a blank column, then this.
+    var previewPane: Rect? {
+        hasPreview ? body.splitColumns(at: body.columns * 3 / 5, gap: 3).right : nil
+    }
+}
+
+extension ViewModels {
+    /// How many rows of a list the window holds.
+    func listHeight(_ state: State) -> Int {
+        max(0, Layout(state).body.rows - Layout.listHead)
+    }
+}

@@ -1,0 +1,148 @@
+import Canvas
+import OzModel
+
+/// A list: its title line, headings and rows, and on a wide window what the cursor is on beside it.
+enum ListPaint {
+    /// Columns before the first one: cursor, mark, blank.
+    private static let gutter = 3
+
+    static func draw(_ list: ListPlace, _ state: State, _ models: ViewModels, _ layout: Layout, _ frame: inout Frame) {
+        let screen = screen(of: list.noun)
+        let window = models.window(list, in: state)
+        let pane = layout.listPane
+        title(list, screen, window, state, models, layout, &frame)
+        let table = screen.table(width: pane.columns - gutter - 1, offset: list.columnOffset, models.settings)
+        headings(list, screen, table, models, pane, &frame)
+        if let window, window.cursorIndex != nil {
+            for (offset, row) in window.shown.enumerated() {
+                draw(row, at: 2 + offset, isCursor: offset == window.cursorRow, list, state, table, pane, &frame)
+            }
+        } else {
+            nothing(
+                models.failure ?? (list.scope == nil ? screen.empty : "Nothing of this here."), models, pane, &frame)
+        }
+        if let preview = layout.previewPane { beside(list, state, models, preview, layout, &frame) }
+    }
+
+    private static func title(
+        _ list: ListPlace, _ screen: any ListScreen.Type, _ window: ListWindow?, _ state: State, _ models: ViewModels,
+        _ layout: Layout, _ frame: inout Frame
+    ) {
+        let body = layout.body
+        let count = models.count(list)
+        let query = models.query(list)
+        let heading = screen.sortChoices.first { $0.key == query.sort }?.heading.lowercased() ?? query.sort
+        let arrow = query.descending ? frame.glyphs.down : frame.glyphs.up
+        let here = count == 0 ? "0" : "\(Amounts.count((window?.position ?? 0) + 1)) of \(Amounts.count(count))"
+        let marks = list.marks.isEmpty ? "" : "\(Amounts.count(list.marks.count)) marked   "
+        let sorted = body.columns >= 60 ? "   by \(heading) \(arrow)" : ""
+        let right = "\(marks)\(here)\(sorted)"
+        let width = TextWidth.columns(right)
+        let room = body.columns - width - 3
+        var column = frame.put(
+            " \(screen.title)", row: 0, column: 0, role: .title, width: min(room, screen.title.count + 1), in: body)
+        if let scope = scopeWords(list, models), column + 4 < room {
+            column += frame.put("  \(scope)", row: 0, column: column, role: .accent, width: room - column, in: body)
+        } else if let find = state.find, find.noun == list.noun, column + 4 < room {
+            let hits: String =
+                switch find.outcome {
+                case .looking: "looking…"
+                case .hits(let hits): hits == 1 ? "1 row" : "\(Amounts.count(hits)) rows"
+                }
+            column += frame.put(
+                "  /\(find.text)  \(hits)", row: 0, column: column, role: .match, width: room - column, in: body)
+        } else if list.rangeStart != nil, column + 4 < room {
+            frame.put("  range: v ends it", row: 0, column: column, role: .accent, width: room - column, in: body)
+        }
+        frame.put(right, row: 0, column: max(0, body.columns - width - 1), role: .dim, in: body)
+    }
+
+    private static func scopeWords(_ list: ListPlace, _ models: ViewModels) -> String? {
+        list.scope.map { models.words(for: $0) }
+    }
+
+    private static func headings(
+        _ list: ListPlace, _ screen: any ListScreen.Type, _ table: TableLayout, _ models: ViewModels, _ pane: Rect,
+        _ frame: inout Frame
+    ) {
+        let query = models.query(list)
+        for slot in table.slots {
+            let column = screen.head(slot.column)
+            let isSorted = column.sort == query.sort
+            let arrow = isSorted ? String(query.descending ? frame.glyphs.down : frame.glyphs.up) : ""
+            frame.put(
+                column.heading + arrow, row: 1, column: gutter + slot.start, role: isSorted ? .accent : .heading,
+                width: slot.width + (column.alignment == .left && isSorted ? 1 : 0), align: column.alignment, in: pane)
+        }
+    }
+
+    private static func draw(
+        _ row: ListWindow.Row, at line: Int, isCursor: Bool, _ list: ListPlace, _ state: State, _ table: TableLayout,
+        _ pane: Rect, _ frame: inout Frame
+    ) {
+        let isMarked = list.marks.contains(row.mark.id)
+        let ground: Ground = isCursor ? .selected : isMarked ? .marked : .plain
+        frame.fill(row: line, column: 0, width: pane.columns, role: .text, ground: ground, in: pane)
+        if isCursor {
+            frame.put(String(frame.glyphs.selection), row: line, column: 0, role: .accent, ground: ground, in: pane)
+        }
+        if isMarked {
+            frame.put(String(frame.glyphs.mark), row: line, column: 1, role: .accent, ground: ground, in: pane)
+        }
+        let find = state.find.flatMap { $0.noun == list.noun ? $0.text : nil }
+        let screen = screen(of: list.noun)
+        for slot in table.slots {
+            let text = row.text(slot.column)
+            let isHit = find.map { text.text.lowercased().contains($0.lowercased()) } ?? false
+            frame.put(
+                text.text, row: line, column: gutter + slot.start, role: isHit ? .match : text.role, ground: ground,
+                width: slot.width, align: screen.head(slot.column).alignment, in: pane)
+        }
+    }
+
+    private static func nothing(_ sentence: String, _ models: ViewModels, _ pane: Rect, _ frame: inout Frame) {
+        let role: Role = models.failure == nil ? .dim : .error
+        for (offset, part) in TextWidth.wrap(sentence, width: max(8, pane.columns - 6)).enumerated() {
+            frame.put(part, row: 3 + offset, column: 3, role: role, in: pane)
+        }
+    }
+
+    private static func beside(
+        _ list: ListPlace, _ state: State, _ models: ViewModels, _ pane: Rect, _ layout: Layout, _ frame: inout Frame
+    ) {
+        for row in 1..<max(1, pane.rows) {
+            frame.put(String(frame.glyphs.vertical), row: pane.row + row, column: pane.column - 2, role: .rule)
+        }
+        guard let preview = models.preview(list, width: pane.columns - 1, in: state) else { return }
+        frame.put(preview.title, row: 1, column: 0, role: .title, width: pane.columns - 1, in: pane)
+        let room = pane.rows - 3
+        for (offset, line) in preview.lines.prefix(room).enumerated() {
+            DetailPaint.put(line, row: 3 + offset, ground: .plain, pane, &frame)
+        }
+        if preview.lines.count > room {
+            let rest = "\(frame.glyphs.down) \(preview.lines.count - room) more lines: enter opens"
+            frame.put(rest, row: pane.rows - 1, column: 0, role: .dim, width: pane.columns - 1, in: pane)
+        }
+    }
+}
+
+/// A column's head without its record type.
+struct ColumnHead {
+    let heading: String
+    let alignment: Alignment
+    let sort: String?
+}
+
+extension ListScreen {
+    static func head(_ index: Int) -> ColumnHead {
+        let column = columns[index]
+        return ColumnHead(heading: column.heading, alignment: column.alignment, sort: column.sort)
+    }
+
+    /// The columns of the configuration, else the screen's own, fitted to a width.
+    static func table(width: Int, offset: Int, _ settings: Settings) -> TableLayout {
+        let wishes = columns.map { TableLayout.Wish(least: $0.least, most: $0.most, rank: $0.rank) }
+        let chosen = settings.columns[noun.rawValue]?.compactMap { name in columns.firstIndex { $0.name == name } }
+        return TableLayout(wishes, order: chosen ?? Array(columns.indices), offset: offset, width: width)
+    }
+}

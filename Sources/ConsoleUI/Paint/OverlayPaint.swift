@@ -1,0 +1,65 @@
+import Canvas
+import OzModel
+
+/// What lies over the screen: help, prompt, menu, question, form.
+enum OverlayPaint {
+    static func draw(
+        _ overlay: Overlay, _ state: State, _ models: ViewModels, _ layout: Layout, _ frame: inout Frame
+    ) {
+        switch overlay {
+        case .help(let scroll): HelpPaint.draw(scroll, state, models, layout, &frame)
+        case .prompt(let prompt): PromptPaint.draw(prompt, models, layout, &frame)
+        case .menu(let menu): draw(menu, layout, &frame)
+        case .confirm(let confirm): draw(confirm, layout, &frame)
+        case .form(let form): FormPaint.draw(form, layout, &frame)
+        }
+    }
+
+    private static func draw(_ menu: Menu, _ layout: Layout, _ frame: inout Frame) {
+        let labels = menu.items.map { TextWidth.columns($0.label) }.max() ?? 0
+        let notes = menu.items.map { TextWidth.columns($0.note) }.max() ?? 0
+        let width = max(TextWidth.columns(menu.title), labels + (notes > 0 ? notes + 2 : 0)) + 6
+        let room = max(1, layout.size.rows - 4)
+        let rows = min(menu.items.count, room)
+        let first = min(max(0, menu.cursor - rows / 2), menu.items.count - rows)
+        let box = centred(columns: width, rows: rows + 3, layout, &frame)
+        frame.put(menu.title, row: 0, column: 2, role: .title, ground: .overlay, width: box.columns - 4, in: box)
+        for row in 0..<rows {
+            let item = menu.items[first + row]
+            let isCursor = first + row == menu.cursor
+            let ground: Ground = isCursor ? .selected : .overlay
+            frame.fill(row: row + 2, column: 0, width: box.columns, role: .text, ground: ground, in: box)
+            if isCursor {
+                frame.put(
+                    String(frame.glyphs.selection), row: row + 2, column: 0, role: .accent, ground: ground, in: box)
+            }
+            frame.put(item.label, row: row + 2, column: 2, role: .text, ground: ground, width: box.columns - 4, in: box)
+            frame.put(
+                item.note, row: row + 2, column: labels + 4, role: .dim, ground: ground,
+                width: max(0, box.columns - labels - 6), in: box)
+        }
+    }
+
+    /// One line that says everything, above the keys.
+    private static func draw(_ confirm: Confirm, _ layout: Layout, _ frame: inout Frame) {
+        let row = max(0, layout.footer.row - 1)
+        frame.fill(row: row, column: 0, width: layout.size.columns, role: .prompt, ground: .overlay)
+        let answer = "enter \(confirm.verb)   esc keep "
+        let width = TextWidth.columns(answer)
+        frame.put(
+            " \(confirm.question)", row: row, column: 0, role: .prompt, ground: .overlay,
+            width: max(0, layout.size.columns - width - 1))
+        frame.put(answer, row: row, column: max(0, layout.size.columns - width), role: .key, ground: .overlay)
+    }
+
+    /// A blank field in the middle of the window, as large as it may be.
+    static func centred(columns: Int, rows: Int, _ layout: Layout, _ frame: inout Frame) -> Rect {
+        let width = min(columns, layout.size.columns)
+        let height = min(rows, layout.size.rows)
+        let box = Rect(
+            row: (layout.size.rows - height) / 2, column: (layout.size.columns - width) / 2, columns: width,
+            rows: height)
+        frame.fill(row: 0, column: 0, width: width, rows: height, role: .text, ground: .overlay, in: box)
+        return box
+    }
+}

@@ -1,0 +1,22 @@
+import Canvas
+import OzModel
+
+/// Draws everything, every time: a frame is a function of the state and the mirror.
+public func paint(_ state: State, _ models: ViewModels) -> Frame {
+    var frame = Frame(size: state.size, glyphs: models.glyphs)
+    guard state.size.columns >= Layout.least.columns, state.size.rows >= Layout.least.rows else {
+        let sentence = "window too small: \(Layout.least.columns)×\(Layout.least.rows) is the least"
+        frame.put(sentence, row: 0, column: 0, role: .text, width: state.size.columns)
+        return frame
+    }
+    let layout = Layout(state)
+    HeaderPaint.draw(state, layout, &frame)
+    switch state.place {
+    case .list(let list): ListPaint.draw(list, state, models, layout, &frame)
+    case .detail: DetailPaint.draw(state, models, layout, &frame)
+    }
+    FooterPaint.draw(state, models, layout, &frame)
+    NoticePaint.draw(state, layout, &frame)
+    for overlay in state.overlays { OverlayPaint.draw(overlay, state, models, layout, &frame) }
+    return frame
+}

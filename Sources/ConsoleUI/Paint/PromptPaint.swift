@@ -1,0 +1,29 @@
+import Canvas
+
+/// The line to type into at the bottom, with what it could become above it.
+enum PromptPaint {
+    static func draw(_ prompt: Prompt, _ models: ViewModels, _ layout: Layout, _ frame: inout Frame) {
+        let row = layout.footer.row
+        let columns = layout.size.columns
+        frame.fill(row: row, column: 0, width: columns, role: .input, ground: .input)
+        let sign = prompt.purpose == .command ? ":" : "/"
+        frame.put(sign, row: row, column: 1, role: .prompt, ground: .input)
+        FormPaint.put(prompt.line, row: row, column: 2, width: columns - 3, &frame)
+        if let error = prompt.error {
+            frame.fill(row: row - 1, column: 0, width: columns, role: .error, ground: .overlay)
+            frame.put(" \(error)", row: row - 1, column: 0, role: .error, ground: .overlay, width: columns)
+            return
+        }
+        guard prompt.purpose == .command else { return }
+        let found = Palette.matches(prompt.line.text).prefix(max(1, min(8, layout.size.rows / 3)))
+        let names = found.map { TextWidth.columns($0.name) }.max() ?? 0
+        for (offset, match) in found.enumerated() {
+            let line = row - found.count + offset
+            frame.fill(row: line, column: 0, width: columns, role: .text, ground: .overlay)
+            frame.put(match.name, row: line, column: 2, role: .key, ground: .overlay)
+            frame.put(
+                match.help, row: line, column: names + 4, role: .dim, ground: .overlay,
+                width: max(0, columns - names - 5))
+        }
+    }
+}

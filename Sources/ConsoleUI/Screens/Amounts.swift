@@ -1,0 +1,48 @@
+/// Numbers as people read them.
+enum Amounts {
+    /// 1234567 → `1,234,567`.
+    static func count(_ number: Int) -> String {
+        let digits = Array(String(number.magnitude))
+        var text = number < 0 ? "-" : ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index) % 3 == 0 { text += "," }
+            text.append(digit)
+        }
+        return text
+    }
+
+    /// Bytes in B, kB, MB or GB of thousands, three figures at most.
+    static func bytes(_ bytes: Int) -> String {
+        guard bytes >= 1000 else { return "\(bytes) B" }
+        var value = Double(bytes)
+        var unit = 0
+        while value >= 999.5, unit < 3 {
+            value /= 1000
+            unit += 1
+        }
+        return "\(value < 9.95 ? tenths(value) : String(Int(value.rounded()))) \(["B", "kB", "MB", "GB"][unit])"
+    }
+
+    /// Seconds to a tenth: `2.4 s`.
+    static func seconds(_ seconds: Double) -> String {
+        guard seconds.isFinite, abs(seconds) < 1e9 else { return "?" }
+        return "\(tenths(seconds)) s"
+    }
+
+    /// How long ago, in the largest whole unit: `4 s`, `3 min`, `2 h`, `5 days`.
+    static func age(_ seconds: Double) -> String {
+        guard seconds.isFinite, abs(seconds) < 1e12 else { return "?" }
+        let whole = max(0, Int(seconds))
+        return switch whole {
+        case ..<60: "\(whole) s"
+        case ..<3600: "\(whole / 60) min"
+        case ..<172_800: "\(whole / 3600) h"
+        default: "\(whole / 86400) days"
+        }
+    }
+
+    private static func tenths(_ value: Double) -> String {
+        let tenths = Int((value * 10).rounded())
+        return "\(tenths / 10).\(abs(tenths % 10))"
+    }
+}

@@ -1,0 +1,52 @@
+import Canvas
+
+/// What a cell of a table says and means.
+public struct Text: Equatable, Sendable {
+    public let text: String
+    public let role: Role
+
+    public init(_ text: String, _ role: Role = .text) {
+        self.text = text
+        self.role = role
+    }
+}
+
+/// One column of a list: heading, width, order and text are one value.
+struct Column<Record: Sendable>: Sendable {
+    /// The name in `--columns` and `[columns]`: the API's own where it has one.
+    let name: String
+    let heading: String
+    /// Columns of the terminal: never narrower, better that wide, never wider.
+    let least: Int
+    let most: Int
+    /// Who gives way first when the window is narrow: the highest number.
+    let rank: Int
+    let alignment: Alignment
+    /// The mirror's sort key; nil: cannot be sorted by.
+    let sort: String?
+    /// Whether the first choice of this order is the largest first.
+    let descendsFirst: Bool
+    let text: @Sendable (Record, Look) -> Text
+
+    init(
+        _ name: String, _ heading: String, width: ClosedRange<Int>, rank: Int = 5, align: Alignment = .left,
+        sort: String? = nil, descendsFirst: Bool = false, text: @escaping @Sendable (Record, Look) -> Text
+    ) {
+        self.name = name
+        self.heading = heading
+        self.least = width.lowerBound
+        self.most = width.upperBound
+        self.rank = rank
+        self.alignment = align
+        self.sort = sort
+        self.descendsFirst = descendsFirst
+        self.text = text
+    }
+}
+
+/// What the words on screen depend on beside the record: the clock and the glyphs.
+struct Look: Sendable {
+    let glyphs: Glyphs
+    /// Epoch seconds.
+    let now: Double
+}

@@ -1,0 +1,49 @@
+import Canvas
+import OzModel
+import Store
+
+/// A list of one kind of object: what differs from the other lists.
+protocol ListScreen: SendableMetatype {
+    associatedtype Record: MirrorRecord & Sendable
+
+    static var noun: Noun { get }
+    static var title: String { get }
+    /// The key that brings it, in `Key` notation.
+    static var key: String { get }
+    /// What may be typed after `:`.
+    static var names: [String] { get }
+    static var columns: [Column<Record>] { get }
+    static var defaultSort: Sort { get }
+    /// Said where rows would be.
+    static var empty: String { get }
+}
+
+/// Every list there is, in the order of its tab; tabs, keys, the palette and the help read it.
+let screens: [any ListScreen.Type] = [
+    OrdersScreen.self, AnalysesScreen.self, MediaScreen.self, CollectionsScreen.self, UsersScreen.self,
+    CompaniesScreen.self,
+]
+
+/// The list of a kind of object.
+func screen(of noun: Noun) -> any ListScreen.Type {
+    screens.first { $0.noun == noun } ?? OrdersScreen.self
+}
+
+/// An order a list can be put in, as the sort menu offers it.
+struct SortChoice: Equatable {
+    let heading: String
+    let key: String
+    let descendsFirst: Bool
+}
+
+extension ListScreen {
+    static var columnCount: Int { columns.count }
+
+    static var sortChoices: [SortChoice] {
+        columns.compactMap { column in
+            column.sort.map { SortChoice(heading: column.heading, key: $0, descendsFirst: column.descendsFirst) }
+        }
+    }
+
+    static var columnNames: [String] { columns.map(\.name) }
+}

@@ -1,0 +1,59 @@
+import Canvas
+import OzModel
+
+/// Everything that can be configured, with its defaults.
+public struct Settings: Sendable {
+    /// The profile used when none is named; nil: the last one logged in to.
+    public var profile: String?
+    public var theme = "standard-dark"
+    /// nil: as many as the terminal has.
+    public var colours: ColourDepth?
+    /// nil: as the locale can show.
+    public var ascii: Bool?
+    /// Metadata paths that tell one person from another, the first that is there counts.
+    public var personKeys = ["iin", "client_iin", "person_key", "end_user_id"]
+    /// How far back the mirror goes, in seconds; nil: everything.
+    public var syncDepth: Double? = 90 * 86400
+    /// Orders asked for at a time.
+    public var syncPage = 500
+    /// Seconds between two questions while things change.
+    public var syncInterval: Double = 2
+    /// Seconds between two questions when nothing changes.
+    public var syncIdleInterval: Double = 30
+    /// Columns of a list by name, instead of the screen's own.
+    public var columns: [String: [String]] = [:]
+    public var sorts: [String: Sort] = [:]
+    public var keymap: Keymap
+    public var profiles: [String: Profile] = [:]
+
+    /// - Throws: `Keymap.Mistake` only if the built-in keys clash, which a test excludes.
+    public init() throws(Keymap.Mistake) {
+        keymap = try Keymap()
+    }
+
+    func sort(of noun: Noun) -> Sort? { sorts[noun.rawValue] }
+}
+
+/// One server and how to get in.
+public struct Profile: Equatable, Sendable {
+    /// As it was typed: `https://oz.example.com`.
+    public var server = ""
+    public var email = ""
+    /// A PEM file of authorities to trust instead of the system's.
+    public var caFile: String?
+    /// Plain http to another machine was allowed.
+    public var allowsPlain = false
+    /// No change is sent to this server.
+    public var isReadOnly = false
+    /// Overrides the theme, so that production looks like production.
+    public var theme: String?
+    /// A program whose first line of output is the password.
+    public var passwordCommand: [String] = []
+    /// A program whose first line of output is a service account's token.
+    public var tokenCommand: [String] = []
+
+    public init(server: String = "", email: String = "") {
+        self.server = server
+        self.email = email
+    }
+}

@@ -1,0 +1,131 @@
+import Canvas
+import TOMLKit
+import Themes
+
+/// Reads theme files: the ones that came with the console, and the operator's own.
+public struct ThemeReader {
+    /// Where a theme's text comes from, by name.
+    private let files: [String: (file: String, text: String)]
+    public let names: [String]
+
+    /// - Parameter own: the operator's theme files, name to path and text; they come before ours of the same name.
+    public init(own: [String: (file: String, text: String)] = [:]) {
+        var files = own
+        var names: [String] = []
+        for theme in ThemeFiles.all {
+            names.append(theme.name)
+            if files[theme.name] == nil {
+                files[theme.name] = ("theme \(theme.name)", String(decoding: theme.toml, as: UTF8.self))
+            }
+        }
+        self.files = files
+        self.names = names + own.keys.filter { !names.contains($0) }.sorted()
+    }
+
+    /// - Throws: `SettingsError` when there is no such theme, or its file cannot be used.
+    public func theme(_ name: String) throws(SettingsError) -> Theme {
+        var (roles, grounds): ([Role: Style], [Ground: Style]) = ([:], [:])
+        var isDark: Bool?
+        let layers = Array(try layers(name).reversed())
+        var palette: [String: Colour] = [:]
+        for layer in layers { palette.merge(try self.palette(layer)) { $1 } }
+        for layer in layers {
+            if let dark = layer.table["dark"]?.bool { isDark = dark }
+            guard let section = layer.table["roles"]?.table else { continue }
+            for key in section.keys {
+                guard let value = section[key] else { continue }
+                let style = try style(value, key, palette, layer)
+                if let role = Role(rawValue: key) {
+                    roles[role] = style
+                } else if let ground = Ground.allCases.first(where: { $0.themeName == key }) {
+                    grounds[ground] = style
+                } else {
+                    let known = Role.allCases.map(\.rawValue) + Ground.allCases.map(\.themeName)
+                    let nearest = Nearest.to(key, in: known).map { "; did you mean “\($0)”?" } ?? ""
+                    throw mistake(key, "unknown role “\(key)”\(nearest)", layer)
+                }
+            }
+        }
+        return Theme(name: name, isDark: isDark ?? true, roles: roles, grounds: grounds)
+    }
+
+    private struct Layer {
+        let file: String
+        let text: String
+        let table: TOMLTable
+    }
+
+    /// The theme and what it inherits from, nearest first.
+    private func layers(_ name: String) throws(SettingsError) -> [Layer] {
+        var layers: [Layer] = []
+        var next: String? = name
+        var seen: [String] = []
+        while let name = next {
+            guard let source = files[name] else {
+                let nearest = Nearest.to(name, in: names).map { "; did you mean “\($0)”?" } ?? ""
+                let place = layers.last?.file ?? "theme"
+                throw SettingsError(file: place, line: nil, text: "there is no theme “\(name)”\(nearest)")
+            }
+            guard !seen.contains(name) else {
+                throw SettingsError(file: source.file, line: nil, text: "“\(name)” inherits from itself")
+            }
+            seen.append(name)
+            let table = try TOML.table(source.text, file: source.file)
+            layers.append(Layer(file: source.file, text: source.text, table: table))
+            next = table["inherits"]?.string
+        }
+        return layers
+    }
+
+    private func palette(_ layer: Layer) throws(SettingsError) -> [String: Colour] {
+        var palette: [String: Colour] = [:]
+        guard let section = layer.table["palette"]?.table else { return palette }
+        for key in section.keys {
+            guard let colour = section[key]?.string.flatMap(Colour.init(notation:)) else {
+                throw mistake(key, "“\(key)” is no colour: write #rrggbb or ansi:0 to ansi:15", layer, in: "palette")
+            }
+            palette[key] = colour
+        }
+        return palette
+    }
+
+    private func style(
+        _ value: any TOMLValueConvertible, _ key: String, _ palette: [String: Colour], _ layer: Layer
+    ) throws(SettingsError) -> Style {
+        var style = Style()
+        if let name = value.string {
+            style.foreground = try colour(name, key, palette, layer)
+            return style
+        }
+        guard let table = value.table else {
+            throw mistake(key, "“\(key)” wants a colour, or { fg = …, bg = …, bold = true }", layer)
+        }
+        for part in table.keys {
+            switch part {
+            case "fg": style.foreground = try colour(table[part]?.string ?? "", key, palette, layer)
+            case "bg": style.background = try colour(table[part]?.string ?? "", key, palette, layer)
+            case "bold": style.bold = table[part]?.bool ?? false
+            case "dim": style.dim = table[part]?.bool ?? false
+            case "italic": style.italic = table[part]?.bool ?? false
+            case "underline": style.underline = table[part]?.bool ?? false
+            case "reverse": style.reverse = table[part]?.bool ?? false
+            default:
+                let known = ["fg", "bg", "bold", "dim", "italic", "underline", "reverse"]
+                let nearest = Nearest.to(part, in: known).map { "; did you mean “\($0)”?" } ?? ""
+                throw mistake(key, "unknown “\(part)” in “\(key)”\(nearest)", layer)
+            }
+        }
+        return style
+    }
+
+    private func colour(_ name: String, _ key: String, _ palette: [String: Colour], _ layer: Layer)
+        throws(SettingsError) -> Colour
+    {
+        if let colour = palette[name] ?? Colour(notation: name) { return colour }
+        throw mistake(key, "“\(key)” names the colour “\(name)”, which is neither in [palette] nor #rrggbb", layer)
+    }
+
+    private func mistake(_ key: String, _ text: String, _ layer: Layer, in section: String = "roles") -> SettingsError {
+        SettingsError(file: layer.file, line: TOML.line(of: key, in: section, of: layer.text), text: text)
+    }
+}

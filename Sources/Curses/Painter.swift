@@ -1,0 +1,174 @@
+import CNcurses
+import CTerminal
+import Canvas
+
+/// Compares a frame with what was painted last and hands the runs that differ to ncurses.
+final class Painter {
+    private let isUTF8: Bool
+    private let colours: ColourPairs
+    private var size: Size
+    private var painted: Frame?
+    private var theme: Theme?
+    private var looks: [Look: (attributes: attr_t, pair: Int32)] = [:]
+    private var isClearing = false
+    private var isCursorShown = true
+
+    init(depth: ColourDepth, isUTF8: Bool) {
+        self.isUTF8 = isUTF8
+        colours = ColourPairs(depth: depth)
+        size = Self.windowSize()
+        leaveok(nc_stdscr(), true)
+    }
+
+    static func windowSize() -> Size {
+        var rows: Int32 = 0
+        var columns: Int32 = 0
+        guard ct_window_size(1, &rows, &columns) == 0 else {
+            return Size(columns: Int(getmaxx(nc_stdscr())), rows: Int(getmaxy(nc_stdscr())))
+        }
+        return Size(columns: Int(columns), rows: Int(rows))
+    }
+
+    func paint(_ frame: Frame, theme: Theme) {
+        if theme != self.theme {
+            looks = [:]
+            self.theme = theme
+            painted = nil
+        }
+        let rows = min(frame.size.rows, size.rows)
+        let columns = min(frame.size.columns, size.columns)
+        var isChanged = isClearing
+        if let painted, painted.size != frame.size {
+            self.painted = nil
+            werase(nc_stdscr())
+            isChanged = true
+        }
+        if isClearing {
+            // What ncurses believes of the screen no longer holds.
+            clearok(nc_curscr(), true)
+            werase(nc_stdscr())
+            isClearing = false
+        }
+        for row in 0..<rows {
+            guard let run = changedColumns(row, of: frame, within: columns) else { continue }
+            put(frame.cells(row: row), row: row, run, theme: theme)
+            isChanged = true
+        }
+        painted = frame
+        if place(frame.cursor, rows: rows, columns: columns) { isChanged = true }
+        guard isChanged else { return }
+        wnoutrefresh(nc_stdscr())
+        doupdate()
+    }
+
+    /// The next paint starts from nothing.
+    func forget(clearing: Bool) {
+        painted = nil
+        isClearing = clearing
+    }
+
+    func resize() -> Size {
+        size = Self.windowSize()
+        resizeterm(Int32(max(1, size.rows)), Int32(max(1, size.columns)))
+        forget(clearing: true)
+        return size
+    }
+
+    /// After a stop that nobody announced, the shell may have changed how the terminal is set.
+    func resumeModes() {
+        reset_prog_mode()
+        forget(clearing: true)
+    }
+
+    private func changedColumns(_ row: Int, of frame: Frame, within columns: Int) -> Range<Int>? {
+        let new = frame.cells(row: row).prefix(columns)
+        guard !new.isEmpty else { return nil }
+        guard let painted, painted.size == frame.size else { return 0..<new.count }
+        let old = painted.cells(row: row)
+        let offset = new.startIndex
+        guard var first = new.indices.first(where: { new[$0] != old[$0] }),
+            let last = new.indices.last(where: { new[$0] != old[$0] })
+        else { return nil }
+        if new[first].width == 0, first > offset { first -= 1 }
+        return (first - offset)..<(last - offset + 1)
+    }
+
+    private func put(_ cells: ArraySlice<Cell>, row: Int, _ run: Range<Int>, theme: Theme) {
+        var output: [cchar_t] = []
+        output.reserveCapacity(run.count)
+        let start = cells.startIndex
+        var role = Role.text
+        var ground = Ground.plain
+        var look = self.look(role, ground, theme)
+        for cell in cells[(start + run.lowerBound)..<(start + run.upperBound)] where cell.width > 0 {
+            if cell.role != role || cell.ground != ground {
+                (role, ground) = (cell.role, cell.ground)
+                look = self.look(role, ground, theme)
+            }
+            append(cell, look, to: &output)
+        }
+        wmove(nc_stdscr(), Int32(row), Int32(run.lowerBound))
+        wadd_wchnstr(nc_stdscr(), output, Int32(output.count))
+    }
+
+    private func append(_ cell: Cell, _ look: (attributes: attr_t, pair: Int32), to output: inout [cchar_t]) {
+        var character = cchar_t()
+        character.attr = look.attributes | nc_color_pair_bits(look.pair)
+        character.ext_color = look.pair
+        var scalar = cell.scalar
+        var width = Int(cell.width)
+        let isASCII = (0x20..<0x7F).contains(scalar.value)
+        if !isASCII, !isUTF8 || ct_width(scalar.value) != Int32(width) {
+            // The C library counts this one otherwise: shown as it is, it would shift the rest of the row.
+            scalar = isUTF8 ? "\u{FFFD}" : "?"
+            if width == 2 {
+                character.chars.0 = wchar_t(scalar.value)
+                output.append(character)
+                scalar = " "
+                width = 1
+            }
+        } else {
+            character.chars.1 = mark(cell.mark)
+            character.chars.2 = mark(cell.secondMark)
+        }
+        character.chars.0 = wchar_t(scalar.value)
+        output.append(character)
+    }
+
+    private func mark(_ value: UInt32) -> wchar_t {
+        value != 0 && isUTF8 && ct_width(value) == 0 ? wchar_t(value) : 0
+    }
+
+    private func look(_ role: Role, _ ground: Ground, _ theme: Theme) -> (attributes: attr_t, pair: Int32) {
+        let key = Look(role: role, ground: ground)
+        if let known = looks[key] { return known }
+        let look = colours.look(of: theme, role, ground)
+        looks[key] = look
+        return look
+    }
+
+    /// Shows or hides the cursor; true when ncurses has to be told.
+    private func place(_ cursor: Position?, rows: Int, columns: Int) -> Bool {
+        guard let cursor, cursor.row >= 0, cursor.row < rows, cursor.column >= 0, cursor.column < columns else {
+            guard isCursorShown else { return false }
+            isCursorShown = false
+            curs_set(0)
+            leaveok(nc_stdscr(), true)
+            return true
+        }
+        let wasShown = isCursorShown
+        let isMoved = getcurx(nc_stdscr()) != Int32(cursor.column) || getcury(nc_stdscr()) != Int32(cursor.row)
+        wmove(nc_stdscr(), Int32(cursor.row), Int32(cursor.column))
+        if !wasShown {
+            isCursorShown = true
+            leaveok(nc_stdscr(), false)
+            curs_set(1)
+        }
+        return isMoved || !wasShown
+    }
+}
+
+private struct Look: Hashable {
+    let role: Role
+    let ground: Ground
+}

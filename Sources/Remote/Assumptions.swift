@@ -1,0 +1,12 @@
+/// Guesses about the API that no public source confirms, in one place (reference/oz-api.md, marks [R] and [I]).
+public enum Assumptions {
+    /// Where a session ends [I].
+    static let logoutPath = "authorize/logout"
+    /// An operator's decision is a PATCH of the analysis with these fields [I].
+    static let decisionField = "resolution_operator"
+    static let decisionCommentField = "resolution_comment"
+    /// The webhook address of an analysis request [R].
+    static let callbackField = "callback_url"
+    /// The parameter that adds analyses to each folder of a list [D].
+    static let withAnalyses = "with_analyses"
+}

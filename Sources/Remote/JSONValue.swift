@@ -1,0 +1,65 @@
+/// A JSON value for what is sent: metadata, parameters of an analysis.
+public enum JSONValue: Hashable, Sendable {
+    case null
+    case bool(Bool)
+    case int(Int)
+    case double(Double)
+    case string(String)
+    case array([JSONValue])
+    case object([String: JSONValue])
+}
+
+extension JSONValue: Codable {
+    public init(from decoder: any Decoder) throws {
+        let value = try decoder.singleValueContainer()
+        if value.decodeNil() {
+            self = .null
+        } else if let flag = try? value.decode(Bool.self) {
+            self = .bool(flag)
+        } else if let number = try? value.decode(Int.self) {
+            self = .int(number)
+        } else if let number = try? value.decode(Double.self) {
+            self = .double(number)
+        } else if let text = try? value.decode(String.self) {
+            self = .string(text)
+        } else if let elements = try? value.decode([JSONValue].self) {
+            self = .array(elements)
+        } else {
+            self = .object(try value.decode([String: JSONValue].self))
+        }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var value = encoder.singleValueContainer()
+        switch self {
+        case .null: try value.encodeNil()
+        case .bool(let flag): try value.encode(flag)
+        case .int(let number): try value.encode(number)
+        case .double(let number): try value.encode(number)
+        case .string(let text): try value.encode(text)
+        case .array(let elements): try value.encode(elements)
+        case .object(let fields): try value.encode(fields)
+        }
+    }
+}
+
+extension JSONValue {
+    /// One line for people, like `key_path: expire_token`; nil when there is nothing to say.
+    var brief: String? {
+        switch self {
+        case .null: nil
+        case .bool(let flag): "\(flag)"
+        case .int(let number): "\(number)"
+        case .double(let number): "\(number)"
+        case .string(let text): text.isEmpty ? nil : text
+        case .array(let elements): JSONValue.joined(elements.map(\.brief))
+        case .object(let fields):
+            JSONValue.joined(fields.sorted { $0.key < $1.key }.map { pair in pair.value.brief.map { "\(pair.key): \($0)" } })
+        }
+    }
+
+    private static func joined(_ texts: [String?]) -> String? {
+        let said = texts.compactMap(\.self)
+        return said.isEmpty ? nil : said.joined(separator: ", ")
+    }
+}

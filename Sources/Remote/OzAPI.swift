@@ -1,0 +1,110 @@
+import HTTP
+import OzModel
+
+/// The Oz API of one server for one session: adds the token, renews it, repeats what may be repeated.
+public actor OzAPI {
+    public let server: Server
+    public let isReadOnly: Bool
+    let transport: any Transport
+    let policy: RetryPolicy
+    let pace: Pace
+    private let session: Session
+
+    /// Nothing is sent, and nothing loaded, before the first call.
+    public init(
+        server: Server, transport: any Transport, keeper: any TokenKeeper, policy: RetryPolicy = .standard,
+        readOnly: Bool = false, pace: Pace = .real
+    ) {
+        self.server = server
+        self.transport = transport
+        self.policy = policy
+        self.pace = pace
+        isReadOnly = readOnly
+        session = Session(keeper: keeper, pace: pace)
+    }
+
+    /// The session as it is kept, or nil when nobody is logged in.
+    public var tokens: Tokens? {
+        get async { await session.current() }
+    }
+
+    /// Opens a session and keeps it; throws `.logInRefused` when the server does not accept the password.
+    @discardableResult
+    public func logIn(email: String, password: Secret) async throws(RemoteError) -> Tokens {
+        let endpoint = Endpoints.authorize(email: email, password: password)
+        let reply: SessionReply
+        do {
+            reply = try await ask(endpoint, token: nil, secrets: [password])
+        } catch .logInNeeded(let reason) {
+            throw .logInRefused(reason: reason)
+        }
+        let tokens = reply.tokens(now: pace.now())
+        try await session.open(tokens)
+        return tokens
+    }
+
+    /// Ends the session: told to the server if it can be reached, forgotten here in any case.
+    public func logOut() async throws(RemoteError) {
+        if let tokens = await session.current() {
+            // A server without this call, or out of reach, must not keep anyone logged in here.
+            _ = try? await ask(Endpoints.logout(), token: tokens.access, secrets: tokens.secrets)
+        }
+        try await session.end()
+    }
+
+    /// Sends one call and reads its answer.
+    ///
+    /// Renews the session before it ends and once after a 401, then throws `.logInNeeded`. Repeats only calls that
+    /// are repeatable. Throws `.readOnly` for changes when this API is read only.
+    public func send<Answer>(_ endpoint: Endpoint<Answer>) async throws(RemoteError) -> Answer {
+        if isReadOnly, endpoint.effect == .changes { throw .readOnly }
+        guard try belongsHere(endpoint), endpoint.needsToken else { return try await sendOpenly(endpoint) }
+        let tokens = try await session.fresh(renew: renew)
+        do {
+            return try await read(endpoint, with: tokens)
+        } catch .logInNeeded {
+            // The server did nothing with a refused token, so even a change may be sent again.
+            let renewed = try await session.replacement(for: tokens, renew: renew)
+            do {
+                return try await read(endpoint, with: renewed)
+            } catch .logInNeeded(let reason) {
+                await session.bury(renewed)
+                throw .logInNeeded(reason: reason)
+            }
+        }
+    }
+
+    private func read<Answer>(_ endpoint: Endpoint<Answer>, with tokens: Tokens) async throws(RemoteError) -> Answer {
+        let answer = try await ask(endpoint, token: tokens.access, secrets: tokens.secrets)
+        await session.noteUse(of: tokens)
+        return answer
+    }
+
+    private func sendOpenly<Answer>(_ endpoint: Endpoint<Answer>) async throws(RemoteError) -> Answer {
+        do {
+            return try await ask(endpoint, token: nil, secrets: [])
+        } catch .logInNeeded(let reason) {
+            // No token was sent, so logging in again would not help.
+            throw .forbidden(message: reason)
+        }
+    }
+
+    private func renew(_ tokens: Tokens) async throws(RemoteError) -> Tokens {
+        guard let expire = tokens.expire else {
+            throw .logInNeeded(reason: "the server does not accept this service token any more")
+        }
+        let reply = try await ask(Endpoints.refresh(expire: expire), token: tokens.access, secrets: tokens.secrets)
+        var renewed = reply.tokens(now: pace.now())
+        renewed.expire = renewed.expire ?? tokens.expire
+        renewed.user = renewed.user ?? tokens.user
+        return renewed
+    }
+
+    private func belongsHere<Answer>(_ endpoint: Endpoint<Answer>) throws(RemoteError) -> Bool {
+        switch endpoint.target {
+        case .api: true
+        case .file(let url): server.isSameOrigin(server.absolute(url))
+        case .nothing(let what): throw .notFound(what: what)
+        }
+    }
+}

@@ -1,0 +1,69 @@
+/// Who may do what to whose objects: the matrix of the reference, section 6, as one table.
+enum Permissions {
+    /// How far a right reaches; nil where the role has it not at all.
+    static func reach(of role: Role, _ deed: Deed, _ resource: Resource) -> Reach? {
+        guard let line = table.first(where: { $0.resource == resource && $0.role == role }) else { return nil }
+        return line.deeds.contains(deed) ? line.reach : nil
+    }
+
+    private struct Line: Sendable {
+        let resource: Resource
+        let role: Role
+        let deeds: Set<Deed>
+        let reach: Reach
+
+        init(_ resource: Resource, _ role: Role, _ deeds: Set<Deed>, _ reach: Reach) {
+            self.resource = resource
+            self.role = role
+            self.deeds = deeds
+            self.reach = reach
+        }
+    }
+
+    private static let everything: Set<Deed> = [.create, .read, .update, .delete]
+    private static let upkeep: Set<Deed> = [.create, .read, .update]
+
+    private static let table: [Line] = [
+        Line(.company, .admin, everything, .all),
+        Line(.company, .operator, [.read], .all),
+        Line(.company, .client, [.read], .company),
+        Line(.company, .clientService, [.read], .company),
+        Line(.company, .clientOperator, [.read], .company),
+        Line(.company, .clientAdmin, [.read, .update], .company),
+
+        Line(.user, .admin, everything, .all),
+        Line(.user, .operator, [.read], .all),
+        Line(.user, .client, [.read], .own),
+        Line(.user, .clientService, [.read], .company),
+        Line(.user, .clientOperator, [.read], .company),
+        Line(.user, .clientAdmin, everything, .company),
+
+        Line(.folder, .admin, everything, .all),
+        Line(.folder, .operator, upkeep, .all),
+        Line(.folder, .client, upkeep, .own),
+        Line(.folder, .clientService, upkeep, .company),
+        Line(.folder, .clientOperator, upkeep, .company),
+        Line(.folder, .clientAdmin, everything, .company),
+
+        Line(.media, .admin, everything, .all),
+        Line(.media, .operator, upkeep, .all),
+        Line(.media, .client, upkeep, .own),
+        Line(.media, .clientService, upkeep, .company),
+        Line(.media, .clientOperator, upkeep, .company),
+        Line(.media, .clientAdmin, everything, .company),
+
+        Line(.analysis, .admin, everything, .all),
+        Line(.analysis, .operator, [.create, .read, .decide], .all),
+        Line(.analysis, .client, [.create, .read], .own),
+        Line(.analysis, .clientService, [.create, .read], .company),
+        Line(.analysis, .clientOperator, [.create, .read, .decide], .company),
+        Line(.analysis, .clientAdmin, everything, .company),
+
+        Line(.collection, .admin, everything, .all),
+        Line(.collection, .operator, [.read], .all),
+        Line(.collection, .client, [.read], .company),
+        Line(.collection, .clientService, [.create, .read], .company),
+        Line(.collection, .clientOperator, [.read], .company),
+        Line(.collection, .clientAdmin, everything, .company),
+    ]
+}

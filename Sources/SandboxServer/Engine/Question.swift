@@ -1,0 +1,11 @@
+/// What an engine is asked to judge.
+struct Question: Sendable {
+    let type: AnalysisType
+    let settings: AnalysisSettings
+    /// The clients' names of the files it runs on.
+    let names: [String]
+    /// The order's free metadata.
+    let metaData: JSON
+    /// The people in the collection to search.
+    let persons: [ObjectID]
+}

@@ -1,0 +1,25 @@
+/// One request as handlers see it: matched to its route, its caller known, its body still bytes.
+struct Call: Sendable {
+    let method: String
+    let path: String
+    /// What stood in the route's `{}` places, by name.
+    var parameters: [String: String] = [:]
+    let query: Query
+    let accessToken: String?
+    let contentType: String
+    let range: String?
+    let body: [UInt8]
+    /// `http://host:port`, as the client wrote it, for the links in answers.
+    let base: String
+    var now = Moment(microseconds: 0)
+    /// The position of the account in the database; 0 before log-in.
+    var caller = 0
+    /// How far the caller's right to this route reaches.
+    var reach = Reach.own
+
+    /// The body as a JSON object, whatever the Content-Type says.
+    func object() throws -> JSON {
+        guard let value = try? JSON(parsing: body), value.members != nil else { throw ApiError.notJSON }
+        return value
+    }
+}

@@ -1,0 +1,23 @@
+/// What a handler answers; it becomes bytes outside the world's actor.
+struct Reply: Sendable {
+    var status = 200
+    var body = Body.none
+    var headers: [(name: String, value: String)] = []
+
+    /// Nothing, a JSON value, or the bytes of a file.
+    enum Body: Sendable {
+        case none
+        case json(JSON)
+        case file(bytes: [UInt8], type: String)
+    }
+
+    static func json(_ value: JSON, status: Int = 200) -> Reply { Reply(status: status, body: .json(value)) }
+
+    static func error(_ error: ApiError) -> Reply {
+        var reply = Reply(status: error.status, body: .json(error.body))
+        if !error.allowed.isEmpty { reply.headers.append(("Allow", error.allowed.joined(separator: ","))) }
+        return reply
+    }
+
+    static let noContent = Reply(status: 204)
+}

@@ -1,0 +1,39 @@
+/// Logging in, renewing, logging out.
+enum AuthRoutes {
+    static let logIn: Route.Handler = { database, call in
+        guard let credentials = try call.object()["credentials"] else { throw ApiError.missing("credentials") }
+        let email = try text("email", credentials)
+        let password = try text("password", credentials)
+        guard let user = database.usersByEmail[email.lowercased()], database.users[user].password == password else {
+            throw ApiError.badCredentials
+        }
+        let session = database.sessions.open(user: user, role: database.users[user].role, now: call.now)
+        return .json(database.view(session))
+    }
+
+    static let refresh: Route.Handler = { database, call in
+        let present = try database.sessions.find(accessToken: call.accessToken)
+        guard let token = try call.object()["expire_token"] else { throw ApiError.missing("expire_token") }
+        guard let token = token.text else { throw ApiError.type("expire_token") }
+        guard let old = database.sessions.find(expireToken: token) else {
+            throw ApiError(status: 401, code: 7, message: "Session not found")
+        }
+        guard old.user == present.user else {
+            throw ApiError(status: 403, code: 9, message: "You have not access to refresh this session")
+        }
+        let session = database.sessions.open(
+            user: old.user, role: database.users[old.user].role, now: call.now, replacing: old.id)
+        return .json(database.view(session))
+    }
+
+    static let logOut: Route.Handler = { database, call in
+        database.sessions.close(try database.sessions.find(accessToken: call.accessToken).id)
+        return .noContent
+    }
+
+    private static func text(_ name: String, _ credentials: JSON) throws -> String {
+        guard let value = credentials[name] else { throw ApiError.missing("credentials.\(name)") }
+        guard let text = value.text else { throw ApiError.type("credentials.\(name)") }
+        return text
+    }
+}

@@ -1,0 +1,84 @@
+/// Companies, accounts and face collections: list and get.
+enum DirectoryRoutes {
+    static let companies: Route.Handler = { database, call in
+        let words = call.query["search_text"]?.lowercased()
+        let rows = visibleCompanies(database, call).filter { row in
+            words.map { database.companies[row].name.lowercased().contains($0) } ?? true
+        }
+        return try page(rows, call) { database.view(database.companies[$0]) }
+    }
+
+    static let company: Route.Handler = { database, call in
+        let id = ObjectID(call.parameters["company_id"] ?? "")
+        guard let row = database.companies.firstIndex(where: { $0.id == id }) else { throw ApiError.notExist }
+        guard visibleCompanies(database, call).contains(row) else { throw ApiError.forbidden }
+        return .json(database.view(database.companies[row]))
+    }
+
+    static let users: Route.Handler = { database, call in
+        let filters = Filters(query: call.query, now: call.now)
+        let role = try filters.words("user_type") { word in
+            let spelled = String(word.uppercased().map { $0 == " " ? "_" : $0 })
+            guard let role = Role(rawValue: spelled) else { throw ApiError.cast(word, "UserType", "user_type") }
+            return role
+        }
+        let company = try filters.id("company_id")
+        let email = try filters.words("email") { $0.lowercased() }
+        let service = call.query["is_service"] == nil ? nil : try call.query.flag("is_service")
+        let rows = visibleUsers(database, call).filter { row in
+            let user = database.users[row]
+            return (role?(user.role) ?? true) && (email?(user.email) ?? true)
+                && (company?(user.company.map { database.companies[$0].id }) ?? true)
+                && (service.map { $0 == (user.role == .clientService) } ?? true)
+        }
+        return try page(rows, call) { database.view(database.users[$0]) }
+    }
+
+    static let user: Route.Handler = { database, call in
+        let id = ObjectID(call.parameters["user_id"] ?? "")
+        guard let row = database.users.firstIndex(where: { $0.id == id }) else { throw ApiError.notExist }
+        guard visibleUsers(database, call).contains(row) else { throw ApiError.forbidden }
+        return .json(database.view(database.users[row]))
+    }
+
+    /// A plain array, as real clients expect of this one list.
+    static let collections: Route.Handler = { database, call in
+        .json(.array(visibleCollections(database, call).map { database.view(database.collections[$0]) }))
+    }
+
+    static let collection: Route.Handler = { database, call in
+        let id = ObjectID(call.parameters["collection_id"] ?? "")
+        guard let row = database.collections.firstIndex(where: { $0.id == id }) else { throw ApiError.notExist }
+        guard visibleCollections(database, call).contains(row) else { throw ApiError.forbidden }
+        return .json(database.view(database.collections[row]))
+    }
+
+    private static func page(_ rows: [Int], _ call: Call, _ view: (Int) -> JSON) throws -> Reply {
+        let paging = try Paging(call.query)
+        let sorting = try Sorting(call.query, fields: ["time_created", "time_updated"])
+        let ordered = sorting.keys[0].ascending ? rows : rows.reversed()
+        let page = paging.page(of: ordered, where: nil)
+        return .json(paging.envelope(page.rows.map(view), total: page.total))
+    }
+
+    private static func visibleCompanies(_ database: Database, _ call: Call) -> [Int] {
+        call.reach == .all ? Array(database.companies.indices) : [database.users[call.caller].company].compactMap(\.self)
+    }
+
+    private static func visibleUsers(_ database: Database, _ call: Call) -> [Int] {
+        switch call.reach {
+        case .own: return [call.caller]
+        case .company:
+            let company = database.users[call.caller].company
+            return database.users.indices.filter { database.users[$0].company == company }
+        case .all: return Array(database.users.indices)
+        }
+    }
+
+    private static func visibleCollections(_ database: Database, _ call: Call) -> [Int] {
+        let company = database.users[call.caller].company
+        return database.collections.indices.filter {
+            call.reach == .all || database.collections[$0].company == company
+        }
+    }
+}

@@ -1,0 +1,74 @@
+/// Files under `/static/`: no token, as behind the real server's proxy; whole or by one byte range.
+enum StaticRoutes {
+    static let get: Route.Handler = { database, call in
+        guard let file = find(database, call) else { throw ApiError.notExist }
+        var headers = [("Accept-Ranges", "bytes"), ("Cache-Control", "max-age=2592000")]
+        guard let range = call.range.flatMap({ ByteRange($0, size: file.bytes.count) }) else {
+            return Reply(body: .file(bytes: file.bytes, type: file.type), headers: headers)
+        }
+        guard let part = range.part else {
+            return Reply(status: 416, headers: [("Content-Range", "bytes */\(file.bytes.count)")])
+        }
+        headers.append(("Content-Range", "bytes \(part.lowerBound)-\(part.upperBound - 1)/\(file.bytes.count)"))
+        return Reply(
+            status: 206, body: .file(bytes: Array(file.bytes[part]), type: file.type), headers: headers)
+    }
+
+    private typealias File = (bytes: [UInt8], type: String)
+
+    /// `/static/company/user/folder/` and then a medium's file, a frame of a shots set, or an analysis's best shot.
+    private static func find(_ database: Database, _ call: Call) -> File? {
+        let path = call.path.split(separator: "/")
+        guard path.count == 5 || path.count == 6, let folder = ObjectID(path[3]).flatMap({ database.foldersByID[$0] }),
+            database.directory(of: database.folders[folder], base: "") == "/" + path[..<4].joined(separator: "/"),
+            !database.folders[folder].isArchived
+        else { return nil }
+        let name = path[path.count - 1]
+        let id = ObjectID(path[4].prefix(36))
+        if let row = id.flatMap({ database.mediaByID[$0] }), database.media[row].folder == folder {
+            return path.count == 5
+                ? file(database, database.media[row], name.dropFirst(36)) : frame(database, database.media[row], name)
+        }
+        if let row = id.flatMap({ database.analysesByID[$0] }), database.analyses[row].folder == folder {
+            return bestShot(database, database.analyses[row], name.dropFirst(36))
+        }
+        return nil
+    }
+
+    private static func file(_ database: Database, _ media: Media, _ rest: Substring) -> File? {
+        switch media.content {
+        case .uploaded(let number):
+            guard rest == ".\(media.ending)", let file = database.uploads.find(number) else { return nil }
+            return (file.bytes, media.mime)
+        case .drawn(let place):
+            switch rest {
+            case ".\(media.ending)": return (database.library.files[place].bytes, media.mime)
+            case "_thumb.jpeg": return database.library.thumbnail(of: place).map { ($0.bytes, $0.mime) }
+            case "_preview.mp4": return database.library.preview(of: place).map { ($0.bytes, $0.mime) }
+            default: return nil
+            }
+        }
+    }
+
+    private static func frame(_ database: Database, _ media: Media, _ name: Substring) -> File? {
+        guard case .drawn(let place) = media.content, let number = Int(name.prefix(3)), number >= 1,
+            name.dropFirst(3) == ".jpeg" || name.dropFirst(3) == "_thumb.jpeg"
+        else { return nil }
+        let frames = database.library.files[place].frames
+        guard number <= frames.count else { return nil }
+        let file = database.library.files[frames[number - 1]]
+        return (file.bytes, file.mime)
+    }
+
+    private static func bestShot(_ database: Database, _ analysis: Analysis, _ rest: Substring) -> File? {
+        let parts = rest.split(separator: "_")
+        guard parts.count >= 3, parts[0] == "best", parts[1] == "shot", let number = Int(parts[2].prefix { $0 != "." }),
+            analysis.sources.indices.contains(number),
+            case .drawn(let place) = database.media[analysis.sources[number]].content,
+            let shot = database.library.bestShot(of: place)
+        else { return nil }
+        guard rest.hasSuffix("_thumb.jpeg") else { return (shot.bytes, shot.mime) }
+        let thumbnail = database.library.place(shot.name).flatMap { database.library.thumbnail(of: $0) }
+        return thumbnail.map { ($0.bytes, $0.mime) }
+    }
+}

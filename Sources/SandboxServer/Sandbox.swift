@@ -1,0 +1,57 @@
+import Foundation
+import Hummingbird
+import Logging
+
+/// An Oz API server with invented data, to be started beside a console or inside a test.
+public struct Sandbox {
+    /// Serves until the task is cancelled, or a signal comes where the configuration says so; `onReady` gets the
+    /// address and the log-ins, one for each role, once it listens.
+    ///
+    /// Throws ``SandboxError`` where the port cannot be had or the pictures are missing.
+    public static func run(
+        _ configuration: SandboxConfiguration,
+        onReady: @escaping @Sendable (_ url: String, _ logins: [Login]) async -> Void
+    ) async throws {
+        let application = try application(configuration, onPort: { port in
+            let host = configuration.host.contains(":") ? "[\(configuration.host)]" : configuration.host
+            await onReady("http://\(host):\(port)", Role.allCases.map(Login.standard))
+        })
+        do {
+            try await application.runService(
+                gracefulShutdownSignals: configuration.endsOnSignals ? [.sigterm, .sigint] : [])
+        } catch is CancellationError {
+            throw CancellationError()
+        } catch {
+            throw configuration.error(for: error)
+        }
+    }
+
+    /// The server as Hummingbird's application, not yet listening; `clock` nil takes the machine's.
+    static func application(
+        _ configuration: SandboxConfiguration, clock: (@Sendable () -> Moment)? = nil,
+        onPort: @escaping @Sendable (Int) async -> Void = { _ in }
+    ) throws -> Application<Responder> {
+        let started = Date().timeIntervalSince1970
+        let offset = (configuration.now ?? started) - started
+        let clock = clock ?? { Moment(seconds: Date().timeIntervalSince1970 + offset) }
+        let start = configuration.now.map(Moment.init(seconds:)) ?? clock()
+        let generator = Generator(
+            configuration: configuration, library: try MediaLibrary(), engine: SimulationEngine(), now: start)
+        let world = World(
+            database: generator.database(), failureRate: configuration.failureRate, clock: clock)
+        return Application(
+            responder: Responder(world: world, latency: configuration.latency),
+            configuration: .init(address: .hostname(configuration.host, port: configuration.port)),
+            onServerRunning: { channel in await onPort(channel.localAddress?.port ?? configuration.port) },
+            logger: Logger(label: "oz-sandbox") { _ in SwiftLogNoOpLogHandler() })
+    }
+}
+
+extension SandboxConfiguration {
+    /// A refused port in our own words; the error's type belongs to SwiftNIO, of which we only know the text.
+    fileprivate func error(for error: any Error) -> SandboxError {
+        let reason = String(describing: error)
+        return reason.contains("(errno: \(EADDRINUSE))")
+            ? .portInUse(host: host, port: port) : .cannotListen(host: host, port: port, reason: reason)
+    }
+}

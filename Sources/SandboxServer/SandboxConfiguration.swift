@@ -1,0 +1,26 @@
+/// How a sandbox is set up; the defaults are those of the command line.
+public struct SandboxConfiguration: Sendable {
+    /// The address to listen on; loopback unless told otherwise.
+    public var host = "127.0.0.1"
+    /// The port to listen on; 0 picks a free one.
+    public var port = 8000
+    /// How many orders the generator makes, 0 or more.
+    public var orders = 200
+    /// The number from which all generated life follows.
+    public var seed: UInt64 = 1
+    /// Seconds by which every answer is delayed.
+    public var latency = 0.0
+    /// The share of `/api` answers that become a 500, from 0 to 1.
+    public var failureRate = 0.0
+    /// Seconds that an analysis asked for by a client stays PROCESSING.
+    public var analysisTime = 3.0
+    /// Seconds that a log-in lasts without use.
+    public var sessionTimeToLive = 900.0
+    /// The time at start in seconds since 1970; nil takes the machine's.
+    public var now: Double?
+    /// Whether SIGTERM and SIGINT end the server; a program wants that, a test does not.
+    public var endsOnSignals = false
+
+    /// The defaults.
+    public init() {}
+}

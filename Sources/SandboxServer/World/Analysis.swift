@@ -1,0 +1,32 @@
+/// One check of an order's media.
+struct Analysis: Sendable {
+    let id: ObjectID
+    let folder: Int
+    /// Shared by the analyses that were asked for together.
+    let group: ObjectID
+    let type: AnalysisType
+    let created: Moment
+    var updated: Moment
+    let settings: AnalysisSettings
+    /// Positions of the media it runs on.
+    let sources: [Int]
+    /// The collection searched, for a COLLECTION analysis.
+    var collection: Int?
+    /// What the engine found; nil while it runs.
+    var judgement: Judgement?
+    /// A person's decision, which stands in place of the engine's.
+    var operatorResolution: Resolution?
+    var comment: String?
+    var metaData: JSON = [:]
+    var isRemoved = false
+
+    var state: Resolution {
+        guard let judgement else { return .processing }
+        return judgement.failure == nil ? .finished : .failed
+    }
+
+    /// The verdict that counts: a person's, else the engine's.
+    var resolution: Resolution {
+        operatorResolution ?? judgement?.resolution ?? .processing
+    }
+}

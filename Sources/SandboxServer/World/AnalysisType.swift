@@ -1,0 +1,7 @@
+/// The four checks.
+enum AnalysisType: String, CaseIterable, Sendable {
+    case quality = "QUALITY"
+    case biometry = "BIOMETRY"
+    case documents = "DOCUMENTS"
+    case collection = "COLLECTION"
+}

@@ -1,0 +1,6 @@
+/// A customer of the service; users and orders belong to one.
+struct Company: Sendable {
+    let id: ObjectID
+    let name: String
+    let created: Moment
+}

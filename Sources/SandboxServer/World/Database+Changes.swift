@@ -1,0 +1,129 @@
+/// Every change to orders, media and analyses; each keeps the indexes and the orders' verdicts right.
+extension Database {
+    /// The time of a change: now, or just after the last change.
+    mutating func stamp(_ now: Moment) -> Moment {
+        lastStamp = max(now, Moment(microseconds: lastStamp.microseconds + 1))
+        return lastStamp
+    }
+
+    /// An id for an object made after the start.
+    mutating func newID(_ kind: ObjectID.Kind) -> ObjectID {
+        made += 1
+        // The generator never uses this part number, so ids cannot meet.
+        return ObjectID(seed: seed, kind: kind, made, 0xFFFF)
+    }
+
+    mutating func addFolder(user: Int, metaData: JSON, now: Moment) -> Int {
+        let time = stamp(now)
+        let row = folders.count
+        let folder = Folder(
+            id: newID(.folder), user: user, company: users[user].company, created: time, updated: time,
+            metaData: metaData)
+        folders.append(folder)
+        foldersByID[folder.id] = row
+        foldersByCreation.insert(row, at: time)
+        foldersByUpdate.insert(row, at: time)
+        return row
+    }
+
+    mutating func addMedia(_ upload: Upload, folder: Int, now: Moment) -> Int {
+        let row = media.count
+        let file = Media(
+            id: newID(.media), folder: folder, kind: upload.kind, mime: upload.mime, originalName: upload.name,
+            tags: upload.tags, created: stamp(now), content: .uploaded(uploads.keep(upload.bytes)),
+            metaData: upload.metaData)
+        media.append(file)
+        mediaByID[file.id] = row
+        folders[folder].media.append(row)
+        touch(folder, now: now)
+        return row
+    }
+
+    /// Starts the analyses of one request as one group.
+    mutating func start(_ orders: [AnalysisOrder], folder: Int, now: Moment) -> [Int] {
+        let group = newID(.group)
+        let rows = orders.map { order in
+            let time = stamp(now)
+            let analysis = Analysis(
+                id: newID(.analysis), folder: folder, group: group, type: order.type, created: time, updated: time,
+                settings: order.settings, sources: order.sources, collection: order.collection,
+                metaData: order.metaData)
+            let row = analyses.count
+            analyses.append(analysis)
+            analysesByID[analysis.id] = row
+            analysesByCreation.insert(row, at: time)
+            analysesByUpdate.insert(row, at: time)
+            running.insert(row, at: now + analysisTime)
+            folders[folder].analyses.append(row)
+            return row
+        }
+        rollUp(folder, now: now)
+        return rows
+    }
+
+    /// Ends every analysis whose time is up, as of the moment it was up.
+    mutating func settle(now: Moment) {
+        while let next = running.entries.first, next.time <= now {
+            running.remove(next.row, at: next.time)
+            guard !analyses[next.row].isRemoved else { continue }
+            let analysis = analyses[next.row]
+            var random = SplitMix(seed ^ analysis.id.high ^ analysis.id.low)
+            analyses[next.row].judgement = engine.judge(question(analysis), random: &random)
+            touch(analysis: next.row, now: next.time)
+            rollUp(analysis.folder, now: next.time)
+        }
+    }
+
+    mutating func decide(_ row: Int, _ decision: DecisionRules.Decision, by user: Int, now: Moment) {
+        analyses[row].operatorResolution = decision.verdict
+        analyses[row].comment = decision.comment
+        let folder = analyses[row].folder
+        touch(analysis: row, now: now)
+        folders[folder].comment = decision.comment
+        folders[folder].decider = user
+        folders[folder].decided = lastStamp
+        rollUp(folder, now: now)
+    }
+
+    mutating func remove(analysis row: Int, now: Moment) {
+        analyses[row].isRemoved = true
+        analysesByCreation.remove(row, at: analyses[row].created)
+        analysesByUpdate.remove(row, at: analyses[row].updated)
+        folders[analyses[row].folder].analyses.removeAll { $0 == row }
+        rollUp(analyses[row].folder, now: now)
+    }
+
+    /// Deleting an order hides it: it is archived, with its analyses and media (reference, section 14).
+    mutating func archive(_ row: Int, now: Moment) {
+        folders[row].isArchived = true
+        archived += 1
+        touch(row, now: now)
+    }
+
+    /// What the engine is asked about an analysis.
+    func question(_ analysis: Analysis) -> Question {
+        Question(
+            type: analysis.type, settings: analysis.settings,
+            names: analysis.sources.map { media[$0].originalName }, metaData: folders[analysis.folder].metaData,
+            persons: analysis.collection.map { collections[$0].persons } ?? [])
+    }
+
+    private mutating func rollUp(_ row: Int, now: Moment) {
+        let verdict = RollUp.of(folders[row].analyses.map { analyses[$0] })
+        folders[row].status = verdict.status
+        folders[row].systemResolution = verdict.system
+        touch(row, now: now)
+    }
+
+    private mutating func touch(_ row: Int, now: Moment) {
+        let time = stamp(now)
+        foldersByUpdate.move(row, from: folders[row].updated, to: time)
+        folders[row].updated = time
+    }
+
+    private mutating func touch(analysis row: Int, now: Moment) {
+        let time = stamp(now)
+        analysesByUpdate.move(row, from: analyses[row].updated, to: time)
+        analyses[row].updated = time
+    }
+}

@@ -1,0 +1,40 @@
+/// Finding objects within what the caller may reach: foreign ones are refused, unknown ones do not exist.
+extension Database {
+    /// Whether an order lies within a reach of an account.
+    func covers(_ reach: Reach, of user: Int, _ folder: Folder) -> Bool {
+        switch reach {
+        case .own: folder.user == user
+        case .company: folder.company != nil && folder.company == users[user].company
+        case .all: true
+        }
+    }
+
+    func folder(_ call: Call, archived: Bool = false) throws -> Int {
+        guard let row = ObjectID(call.parameters["folder_id"] ?? "").flatMap({ foldersByID[$0] }) else {
+            throw ApiError.notExist
+        }
+        return try reachable(row, call, archived: archived)
+    }
+
+    func media(_ call: Call) throws -> Int {
+        guard let row = ObjectID(call.parameters["media_id"] ?? "").flatMap({ mediaByID[$0] }) else {
+            throw ApiError.notExist
+        }
+        _ = try reachable(media[row].folder, call)
+        return row
+    }
+
+    func analysis(_ call: Call) throws -> Int {
+        guard let row = ObjectID(call.parameters["analyse_id"] ?? "").flatMap({ analysesByID[$0] }),
+            !analyses[row].isRemoved
+        else { throw ApiError.notExist }
+        _ = try reachable(analyses[row].folder, call)
+        return row
+    }
+
+    private func reachable(_ row: Int, _ call: Call, archived: Bool = false) throws -> Int {
+        guard covers(call.reach, of: call.caller, folders[row]) else { throw ApiError.forbidden }
+        guard !folders[row].isArchived || archived else { throw ApiError.notExist }
+        return row
+    }
+}

@@ -1,0 +1,8 @@
+/// A set of faces to search in, such as a black list.
+struct FaceCollection: Sendable {
+    let id: ObjectID
+    let alias: String
+    let company: Int
+    let created: Moment
+    let persons: [ObjectID]
+}

@@ -1,0 +1,28 @@
+/// A file of an order.
+struct Media: Sendable {
+    let id: ObjectID
+    let folder: Int
+    let kind: MediaKind
+    let mime: String
+    let originalName: String
+    let tags: [String]
+    let created: Moment
+    /// Where its bytes are.
+    let content: Content
+    var metaData: JSON = [:]
+
+    /// A drawn file of the library, or an uploaded one.
+    enum Content: Sendable {
+        case drawn(Int)
+        case uploaded(Int)
+    }
+
+    /// The ending of its links.
+    var ending: String {
+        switch kind {
+        case .image: mime == "image/png" ? "png" : "jpeg"
+        case .video: mime == "video/mp4" ? "mp4" : String(mime.drop { $0 != "/" }.dropFirst())
+        case .shotsSet: "zip"
+        }
+    }
+}

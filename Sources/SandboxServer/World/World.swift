@@ -1,0 +1,65 @@
+/// The one owner of the database: it answers one request at a time.
+actor World {
+    private var database: Database
+    private let clock: @Sendable () -> Moment
+    private let failureRate: Double
+    private var chance: SplitMix
+
+    init(database: Database, failureRate: Double, clock: @escaping @Sendable () -> Moment) {
+        self.database = database
+        self.clock = clock
+        self.failureRate = failureRate
+        chance = SplitMix(database.seed ^ 0xFA11)
+    }
+
+    /// The answer to a request; refusals come as answers too.
+    func answer(_ call: Call) -> Reply {
+        let reply = reply(to: call)
+        // The deed is done and only its answer is lost: the case that a careful client must be ready for.
+        return call.path.hasPrefix("/api") && chance.chance(failureRate) ? .error(.unknown) : reply
+    }
+
+    private func reply(to call: Call) -> Reply {
+        do {
+            return try handle(call)
+        } catch let error as ApiError {
+            return .error(error)
+        } catch {
+            return .error(.unknown)
+        }
+    }
+
+    private func handle(_ incoming: Call) throws -> Reply {
+        var call = incoming
+        call.now = clock()
+        database.settle(now: call.now)
+        let path = call.path.split(separator: "/")
+        let fitting = RouteTable.routes.compactMap { route in route.parameters(for: path).map { (route, $0) } }
+        guard !fitting.isEmpty else { throw ApiError.notExist }
+        let methods = fitting.map(\.0.method)
+        if call.method == "OPTIONS" {
+            return Reply(headers: [("Allow", methods.joined(separator: ","))])
+        }
+        let method = call.method == "HEAD" ? "GET" : call.method
+        guard let (route, parameters) = fitting.first(where: { $0.0.method == method }) else {
+            throw ApiError.notAllowed(call.method, path: call.path, allowed: methods)
+        }
+        call.parameters = parameters
+        try admit(&call, route.need)
+        return try route.handler(&database, call)
+    }
+
+    /// Finds who calls and how far their right reaches, or refuses.
+    private func admit(_ call: inout Call, _ need: Need) throws {
+        if case .nothing = need { return }
+        let users = database.users
+        call.caller = try database.sessions.use(
+            accessToken: call.accessToken, roles: { users[$0].role }, now: call.now
+        ).user
+        guard case .right(let deed, let resource) = need else { return }
+        guard let reach = Permissions.reach(of: users[call.caller].role, deed, resource) else {
+            throw ApiError.forbidden
+        }
+        call.reach = reach
+    }
+}

@@ -1,0 +1,198 @@
+import ConsoleUI
+import Foundation
+import HTTP
+import OzModel
+import Remote
+import Store
+import Sync
+
+/// Does what effects name: asks the server, reads the mirror at length, logs in; answers through the mailbox.
+public actor Backstage {
+    /// How the server is asked for news.
+    public enum Pulling: Sendable {
+        /// For as long as the console is open.
+        case live
+        /// One round; then the mailbox falls idle. For scripts and tests.
+        case once
+    }
+
+    private let mailbox: Mailbox
+    private let mirror: Mirror
+    private let makeTransport: @Sendable (Profile) -> any Transport
+    private let pulling: Pulling
+    private let configFile: String
+    private var workplace: Workplace
+    private var api: OzAPI?
+    private var syncer: Syncer?
+    private var live: Task<Void, Never>?
+    private var hasTriedPasswordCommand = false
+
+    public init(
+        workplace: Workplace, configFile: String, mirror: Mirror, mailbox: Mailbox, pulling: Pulling,
+        makeTransport: @escaping @Sendable (Profile) -> any Transport
+    ) {
+        self.workplace = workplace
+        self.configFile = configFile
+        self.mirror = mirror
+        self.mailbox = mailbox
+        self.pulling = pulling
+        self.makeTransport = makeTransport
+    }
+
+    /// Begins to ask the server for news, or asks for the log-in; does nothing with `--offline`.
+    public nonisolated func start() {
+        mailbox.run { await self.begin() }
+    }
+
+    /// Does an effect; terminal effects belong to the loop and are not done here.
+    public nonisolated func perform(_ effect: Effect) {
+        switch effect {
+        case .copy, .repaint, .suspend: break
+        case .find(let request): mailbox.run { await self.find(request) }
+        case .fetch(let noun, let id): mailbox.run { await self.fetch(noun, id) }
+        case .refresh: mailbox.run { await self.refresh() }
+        case .logIn(let logIn): mailbox.run { await self.logIn(logIn) }
+        }
+    }
+
+    /// Ends what is under way.
+    public func stop() {
+        live?.cancel()
+        live = nil
+    }
+
+    // MARK: Server
+
+    private func begin() async {
+        if workplace.isOffline { return }
+        guard !workplace.isNew else {
+            mailbox.post(.logInNeeded(reason: "Which Oz API, and who are you?"))
+            return
+        }
+        do {
+            connect(to: try workplace.server())
+            await pull()
+        } catch {
+            mailbox.post(.news(.offline(reason: sentence(error.sentence), last: lastNews)))
+        }
+    }
+
+    private func connect(to server: Server) {
+        let api = workplace.api(server, transport: makeTransport(workplace.profile))
+        let settings = workplace.settings
+        let policy = SyncPolicy(
+            since: settings.syncDepth.map { Date().timeIntervalSince1970 - $0 }, pageSize: settings.syncPage,
+            shortestPause: settings.syncInterval, longestPause: settings.syncIdleInterval)
+        let mailbox = mailbox
+        syncer = Syncer(api: api, mirror: mirror, policy: policy) { event in
+            for action in Backstage.actions(for: event) { mailbox.post(action) }
+        }
+        self.api = api
+    }
+
+    private func pull() async {
+        guard let syncer else { return }
+        switch pulling {
+        case .once: _ = await syncer.pull()
+        case .live:
+            live?.cancel()
+            live = Task { await syncer.live() }
+        }
+    }
+
+    private func refresh() async {
+        guard let syncer else {
+            await begin()
+            return
+        }
+        switch pulling {
+        case .once: _ = await syncer.pull()
+        case .live: await syncer.nudge()
+        }
+    }
+
+    private func fetch(_ noun: Noun, _ id: String) async {
+        guard let syncer, !workplace.isOffline else { return }
+        _ = await syncer.open(noun, id: id)
+    }
+
+    private var lastNews: Double? { Syncer.lastNews(of: mirror) }
+
+    // MARK: Log-in
+
+    private func logIn(_ logIn: LogIn) async {
+        do {
+            let server = try logIn.server.map { text throws(ServerError) in try Server(text) } ?? workplace.server()
+            let candidate = workplace.with(server: server.base, email: logIn.email)
+            let api = candidate.api(server, transport: makeTransport(candidate.profile))
+            let tokens = try await api.logIn(email: logIn.email, password: logIn.password)
+            if workplace.isNew {
+                try ProfileBook.add(
+                    workplace.name, server: server.base, email: logIn.email, to: configFile,
+                    known: workplace.settings.profiles)
+            }
+            ProfileBook.remember(workplace.name, workplace.paths)
+            try workplace.claim(mirror, server.base)
+            workplace = candidate
+            let role = tokens.user.map(UserRole.init(snapshot:))
+            mailbox.post(
+                .loggedIn(
+                    Identity(
+                        profile: workplace.name, server: server.base, email: logIn.email, role: role,
+                        isReadOnly: workplace.isReadOnly)))
+            connect(to: server)
+            await pull()
+        } catch let error as RemoteError {
+            mailbox.post(.logInFailed(sentence(error.sentence)))
+        } catch let error as ServerError {
+            mailbox.post(.logInFailed(sentence(error.sentence)))
+        } catch let error as SettingsError {
+            mailbox.post(.logInFailed(sentence(error.sentence)))
+        } catch let error as StoreError {
+            mailbox.post(.logInFailed(sentence(error.sentence)))
+        } catch {
+            mailbox.post(.logInFailed("The log-in failed."))
+        }
+    }
+
+    // MARK: Mirror
+
+    private func find(_ request: FindRequest) async {
+        do {
+            let reader = try mirror.makeReader()
+            let mark = try reader.find(request.query, text: request.text, from: request.from, forward: request.forward)
+            let hits = mark == nil ? 0 : try reader.hits(request.query, text: request.text)
+            let position = try mark.map { mark throws(StoreError) in try reader.position(of: mark, request.query) } ?? 0
+            mailbox.post(.found(request, mark, position: position, hits: hits))
+        } catch {
+            mailbox.post(.notice(.error, sentence(error.sentence)))
+        }
+    }
+
+    /// What an event of the sync means on screen.
+    static func actions(for event: SyncEvent) -> [Action] {
+        switch event {
+        case .online: [.news(.live)]
+        case .offline(let reason, let last): [.news(.offline(reason: sentence(reason), last: last)), .progress(nil)]
+        case .progress(let done, let total, let phase):
+            [.progress(phase == .orders ? Progress(done: done, total: total) : nil)]
+        case .unreadable(let count, let reason):
+            [
+                .notice(
+                    .warning, sentence("\(count) of the server's records could not be read and are left out: \(reason)")
+                )
+            ]
+        case .changed(let revision): [.mirrorChanged(revision: revision)]
+        case .gone(let noun, let id): [.gone(noun, id: id)]
+        case .logInNeeded(let reason): [.logInNeeded(reason: sentence(reason)), .progress(nil)]
+        case .refused(let what, let reason): [.notice(.warning, sentence("\(what): \(reason)"))]
+        case .trouble(let reason): [.notice(.error, sentence(reason)), .progress(nil)]
+        }
+    }
+}
+
+/// A fragment as a sentence: capital first, full stop last.
+public func sentence(_ text: String) -> String {
+    let capital = text.prefix(1).uppercased() + text.dropFirst()
+    return capital.hasSuffix(".") || capital.hasSuffix("!") || capital.hasSuffix("?") ? capital : capital + "."
+}

@@ -1,0 +1,104 @@
+import ConsoleUI
+import Foundation
+import HTTP
+import OzModel
+import Remote
+import Store
+
+/// What the command line, the environment and the configuration come to: whose console this is, on which server.
+public struct Workplace: Sendable {
+    public let paths: Paths
+    public let settings: Settings
+    /// The profile's name; "default" before the first log-in.
+    public private(set) var name: String
+    public private(set) var profile: Profile
+    public let isOffline: Bool
+    public let isReadOnly: Bool
+
+    public init(
+        paths: Paths, settings: Settings, name: String, profile: Profile, isOffline: Bool = false,
+        isReadOnly: Bool = false
+    ) {
+        self.paths = paths
+        self.settings = settings
+        self.name = name
+        self.profile = profile
+        self.isOffline = isOffline
+        self.isReadOnly = isReadOnly || profile.isReadOnly
+    }
+
+    /// True before anyone has logged in to anything.
+    public var isNew: Bool { profile.server.isEmpty }
+
+    /// The same console with the server and e-mail of a log-in.
+    public func with(server: String, email: String) -> Workplace {
+        var copy = self
+        copy.profile.server = server
+        copy.profile.email = email
+        return copy
+    }
+
+    /// The same console for another profile, which need not exist yet.
+    ///
+    /// - Throws: `SettingsError` when this cannot be a profile's name.
+    public func named(_ name: String) throws(SettingsError) -> Workplace {
+        try WorkplaceLoader.check(name)
+        var copy = self
+        copy.name = name
+        copy.profile = settings.profiles[name] ?? Profile()
+        return copy
+    }
+
+    /// - Throws: `ServerError` when the profile's address cannot be used.
+    public func server() throws(ServerError) -> Server {
+        try Server(profile.server, allowPlain: profile.allowsPlain)
+    }
+
+    /// Where the tokens of this profile are kept.
+    public func keeper(for server: Server) -> any TokenKeeper {
+        if !profile.tokenCommand.isEmpty { return TokenCommand(profile.tokenCommand) }
+        return SessionFile(path: paths.session(name), server: server.base)
+    }
+
+    public func api(_ server: Server, transport: any Transport) -> OzAPI {
+        OzAPI(server: server, transport: transport, keeper: keeper(for: server), readOnly: isReadOnly)
+    }
+
+    /// The profile's mirror; it is begun anew when the profile points to another server than the mirror is of.
+    public func openMirror() throws(StoreError) -> Mirror {
+        let path = paths.mirror(name)
+        var mirror = try Mirror(path: path, personPaths: settings.personKeys)
+        let owner = try mirror.checkpoint(Self.ownerFact)
+        if let owner, let base = try? server().base, owner != base {
+            try mirror.close()
+            try Mirror.discard(path: path)
+            mirror = try Mirror(path: path, personPaths: settings.personKeys)
+        }
+        if let base = try? server().base { try claim(mirror, base) }
+        return mirror
+    }
+
+    /// Says in the mirror whose copy it is.
+    public func claim(_ mirror: Mirror, _ base: String) throws(StoreError) {
+        guard try mirror.checkpoint(Self.ownerFact) != base else { return }
+        try mirror.save([Checkpoint(Self.ownerFact, base)])
+    }
+
+    private static let ownerFact = "server"
+
+    /// What the first frame says of who looks at what, before the server was asked.
+    public func identity() -> Identity {
+        let server = try? server()
+        let known = server.flatMap { SessionFile(path: paths.session(name), server: $0.base).stored?.user }
+        return Identity(
+            profile: name, server: server?.base, email: known?.email ?? profile.email,
+            role: known.map(UserRole.init(snapshot:)), isReadOnly: isReadOnly)
+    }
+}
+
+extension UserRole {
+    /// The role of whoever logged in, older servers' flags included.
+    public init(snapshot: UserSnapshot) {
+        self.init(wire: snapshot.role, isAdmin: snapshot.isAdmin, isService: snapshot.isService)
+    }
+}

@@ -1,0 +1,217 @@
+import GRDB
+import OzModel
+import Synchronization
+
+/// The local copy of what the server told us: disposable, always readable, written by the network only.
+public final class Mirror: Sendable {
+    /// How opening went.
+    public enum Opening: Equatable, Sendable {
+        /// The mirror was there, or is new.
+        case opened
+        /// What was there could not be used; it was set aside and a new one begun.
+        case rebuilt(reason: String)
+    }
+
+    /// The metadata paths that are searched for what tells persons apart, unless the settings name others.
+    public static let personPaths = ["iin", "client_iin", "person_key", "end_user_id"]
+
+    /// The file; nil for a mirror in memory.
+    public let path: String?
+    /// How opening went, so that the console can say so.
+    public let opening: Opening
+    /// The reader for the screen. Effects that may take long take a reader of their own from `makeReader`.
+    public let reader: MirrorReader
+
+    private let queue: DatabaseQueue
+    private let news: Revision
+    private let personPaths: [String]
+
+    /// Opens or creates the mirror at a path; a damaged or newer one is set aside and begun anew.
+    public convenience init(path: String, personPaths: [String] = Mirror.personPaths) throws(StoreError) {
+        do {
+            try self.init(at: path, personPaths: personPaths, opening: .opened)
+        } catch .corrupt {
+            try Self.setAside(path: path)
+            try self.init(at: path, personPaths: personPaths, opening: .rebuilt(reason: "the mirror was damaged"))
+        } catch .newer {
+            try Self.setAside(path: path)
+            let reason = "the mirror was written by a newer ozc"
+            try self.init(at: path, personPaths: personPaths, opening: .rebuilt(reason: reason))
+        }
+    }
+
+    /// Opens the mirror without a second chance.
+    private init(at path: String, personPaths: [String], opening: Opening) throws(StoreError) {
+        try PrivateFile.prepare(path: path)
+        let queue = try StoreError.wrap(path: path) {
+            let queue = try DatabaseQueue(path: path, configuration: Connection.writer())
+            try Self.migrate(queue, path: path)
+            return queue
+        }
+        let news = Revision()
+        self.path = path
+        self.queue = queue
+        self.news = news
+        self.personPaths = personPaths
+        self.opening = opening
+        reader = try StoreError.wrap(path: path) {
+            MirrorReader(try DatabaseQueue(path: path, configuration: Connection.reader()), path: path, news: news)
+        }
+        try begin()
+    }
+
+    private init(inMemory personPaths: [String]) throws(StoreError) {
+        let queue = try StoreError.wrap(path: "memory") {
+            let queue = try DatabaseQueue(configuration: Connection.writer())
+            try Self.migrate(queue, path: "memory")
+            return queue
+        }
+        let news = Revision()
+        path = nil
+        self.queue = queue
+        self.news = news
+        self.personPaths = personPaths
+        opening = .opened
+        reader = MirrorReader(queue, path: "memory", news: news)
+        try begin()
+    }
+
+    /// A mirror that leaves no file: for tests and for sessions that must not write.
+    public static func inMemory(personPaths: [String] = Mirror.personPaths) throws(StoreError) -> Mirror {
+        try Mirror(inMemory: personPaths)
+    }
+
+    /// A further reader with a connection of its own, so that interrupting it disturbs nobody else.
+    public func makeReader() throws(StoreError) -> MirrorReader {
+        guard let path else { return reader }
+        let news = news
+        return try StoreError.wrap(path: path) {
+            MirrorReader(try DatabaseQueue(path: path, configuration: Connection.reader()), path: path, news: news)
+        }
+    }
+
+    /// Puts a page, an array or one object of the API into the mirror, in one transaction with the checkpoints.
+    ///
+    /// A page that is not whole JSON throws `malformed` and changes nothing; single elements that cannot be read
+    /// are counted and left out. Answers older than what the mirror has do not replace it.
+    public func ingest(
+        _ noun: Noun, _ json: [UInt8], saving: @Sendable (Receipt) -> [Checkpoint] = { _ in [] }
+    ) throws(StoreError) -> Receipt {
+        try ingest(noun, json, in: nil, saving: saving)
+    }
+
+    /// The same for an answer about one order's media or analyses that do not name their order themselves.
+    public func ingest(
+        _ noun: Noun, _ json: [UInt8], in order: Order.ID?, saving: @Sendable (Receipt) -> [Checkpoint] = { _ in [] }
+    ) throws(StoreError) -> Receipt {
+        let personPaths = personPaths
+        let receipt = try write { db in
+            var ingest = Ingest(db: db, noun: noun, parent: order?.rawValue, personPaths: personPaths)
+            var receipt = try ingest.run(json)
+            try Self.save(saving(receipt), db)
+            receipt.revision = try Self.bump(by: receipt.changed, db)
+            return receipt
+        }
+        news.raise(to: receipt.revision)
+        return receipt
+    }
+
+    /// Removes an object that the server no longer has; an order takes its analyses and media with it.
+    public func remove(_ noun: Noun, id: String) throws(StoreError) {
+        let revision = try write { db in
+            var changed = 0
+            if noun == .orders {
+                for table in ["analyses", "media"] {
+                    try db.execute(sql: "DELETE FROM \(table) WHERE order_id = ?", arguments: [id])
+                    changed += db.changesCount
+                }
+            }
+            let order = try Ingest.order(of: noun, id: id, db)
+            try db.execute(sql: "DELETE FROM \(noun.rawValue) WHERE id = ?", arguments: [id])
+            changed += db.changesCount
+            if let order { try Ingest.summarise(orders: [order], db) }
+            return try Self.bump(by: changed, db)
+        }
+        news.raise(to: revision)
+    }
+
+    /// A fact that was kept, or nil.
+    public func checkpoint(_ name: String) throws(StoreError) -> String? {
+        try write { db in
+            try String.fetchOne(db, sql: "SELECT value FROM facts WHERE name = ?", arguments: ["pull." + name])
+        }
+    }
+
+    /// Keeps facts, all or none; screens do not depend on them, so the revision stays.
+    public func save(_ checkpoints: [Checkpoint]) throws(StoreError) {
+        try write { db in try Self.save(checkpoints, db) }
+    }
+
+    /// Copies the write-ahead log into the file and empties it, as after a long pull.
+    public func tidy() throws(StoreError) {
+        guard path != nil else { return }
+        let queue = queue
+        try StoreError.wrap(path: place) {
+            try queue.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+        }
+    }
+
+    /// Writes outstanding changes and closes the file; using the mirror afterwards throws.
+    public func close() throws(StoreError) {
+        try reader.close()
+        let queue = queue
+        try StoreError.wrap(path: place) { try queue.close() }
+    }
+
+    /// Leaves the file no more room than so many pages of 4 KB, as a full disk would.
+    func limitPages(to pages: Int) throws {
+        try queue.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA max_page_count = \(pages)") }
+    }
+
+    private var place: String { path ?? "memory" }
+
+    private func write<Value>(_ work: (Database) throws -> Value) throws(StoreError) -> Value {
+        let queue = queue
+        return try StoreError.wrap(path: place) { try queue.write(work) }
+    }
+
+    private func begin() throws(StoreError) {
+        let personPaths = personPaths
+        let revision = try write { db in
+            try Ingest.followPersonPaths(personPaths, db)
+            return try Int.fetchOne(db, sql: "SELECT value FROM facts WHERE name = 'revision'") ?? 0
+        }
+        news.raise(to: revision)
+    }
+
+    private static func migrate(_ queue: DatabaseQueue, path: String) throws {
+        let migrator = MirrorSchema.migrator
+        if try queue.read(migrator.hasBeenSuperseded) { throw StoreError.newer(path: path) }
+        do {
+            try migrator.migrate(queue)
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
+            // A file of another program, or a table that is not as we left it: no migration can repair that.
+            throw StoreError.corrupt(path: path)
+        }
+    }
+
+    private static func save(_ checkpoints: [Checkpoint], _ db: Database) throws {
+        for checkpoint in checkpoints {
+            let name = "pull." + checkpoint.name
+            if let value = checkpoint.value {
+                try db.execute(
+                    sql: "INSERT INTO facts(name, value) VALUES(?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+                    arguments: [name, value])
+            } else {
+                try db.execute(sql: "DELETE FROM facts WHERE name = ?", arguments: [name])
+            }
+        }
+    }
+
+    private static func bump(by changed: Int, _ db: Database) throws -> Int {
+        if changed > 0 {
+            try db.execute(sql: "UPDATE facts SET value = value + 1 WHERE name = 'revision'")
+        }
+        return try Int.fetchOne(db, sql: "SELECT value FROM facts WHERE name = 'revision'") ?? 0
+    }
+}

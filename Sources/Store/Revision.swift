@@ -1,0 +1,12 @@
+import Synchronization
+
+/// A number that grows whenever rows of the mirror really change; read without asking the database.
+final class Revision: Sendable {
+    private let value = Atomic<Int>(0)
+
+    var current: Int { value.load(ordering: .acquiring) }
+
+    func raise(to revision: Int) {
+        value.max(revision, ordering: .acquiringAndReleasing)
+    }
+}

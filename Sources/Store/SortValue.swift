@@ -1,0 +1,29 @@
+import GRDB
+
+/// A value that rows are sorted by.
+public enum SortValue: Hashable, Sendable {
+    case null
+    case int(Int64)
+    case double(Double)
+    case text(String)
+}
+
+extension SortValue {
+    init(_ value: DatabaseValue) {
+        switch value.storage {
+        case .null, .blob: self = .null
+        case .int64(let number): self = .int(number)
+        case .double(let number): self = .double(number)
+        case .string(let text): self = .text(text)
+        }
+    }
+
+    var databaseValue: DatabaseValue {
+        switch self {
+        case .null: .null
+        case .int(let number): number.databaseValue
+        case .double(let number): number.databaseValue
+        case .text(let text): text.databaseValue
+        }
+    }
+}

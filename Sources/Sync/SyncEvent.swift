@@ -1,0 +1,28 @@
+import OzModel
+
+/// News of the pull, for the status bar and the log.
+public enum SyncEvent: Equatable, Sendable {
+    /// What a round is busy with.
+    public enum Phase: String, Equatable, Sendable {
+        case orders, reference, news
+    }
+
+    /// The server answers, since this moment (epoch seconds).
+    case online(since: Double)
+    /// The server does not answer; the mirror is as old as `lastNews` (epoch seconds), nil if it never was filled.
+    case offline(sentence: String, lastNews: Double?)
+    /// So many orders are here, of so many if the server said.
+    case progress(done: Int, total: Int?, phase: Phase)
+    /// Elements that could not be read; the rest of their pages is here.
+    case unreadable(count: Int, first: String)
+    /// Rows changed; the mirror's new revision.
+    case changed(revision: Int)
+    /// The server no longer has this object, and neither has the mirror.
+    case gone(Noun, id: String)
+    /// Nothing more is asked until someone logs in and calls `nudge`.
+    case logInNeeded(reason: String)
+    /// The server does not give this; the rest goes on without it.
+    case refused(what: String, sentence: String)
+    /// A round ended early for another reason; it will be tried again.
+    case trouble(sentence: String)
+}

@@ -1,0 +1,9 @@
+import Store
+
+extension Syncer {
+    /// When the server of a mirror last answered, in epoch seconds; nil when it never did.
+    public static func lastNews(of mirror: Store.Mirror) -> Double? {
+        // A mirror that cannot be read has said so elsewhere; here it only has no news.
+        (try? mirror.checkpoint(Mark.news)).flatMap { $0 }.flatMap(Double.init)
+    }
+}

@@ -1,0 +1,154 @@
+import OzModel
+import Remote
+import Store
+
+/// Keeps the mirror like the server: newest orders first, then the older ones, then whatever changes.
+public actor Syncer {
+    let api: OzAPI
+    let mirror: Store.Mirror
+    let policy: SyncPolicy
+    let pace: Pace
+    let report: @Sendable (SyncEvent) -> Void
+
+    /// Lists that the server refused; they are not asked for again before the next read of reference data.
+    var refused: Set<Noun> = []
+    var referenceRead: Double?
+    var newsRead: Double?
+    private var onlineSince: Double?
+    private var isOffline = false
+    private var round: Task<PullOutcome, Never>?
+    private var rest: Task<Void, Never>?
+    private var isNudged = false
+
+    /// Nothing is asked before the first call; events come on any thread.
+    public init(
+        api: OzAPI, mirror: Store.Mirror, policy: SyncPolicy = SyncPolicy(), pace: Pace = .real,
+        report: @escaping @Sendable (SyncEvent) -> Void
+    ) {
+        self.api = api
+        self.mirror = mirror
+        self.policy = policy
+        self.pace = pace
+        self.report = report
+    }
+
+    /// One round; a second caller waits for the round that is running.
+    public func pull() async -> PullOutcome {
+        if let round { return await round.value }
+        let task = Task { await self.pullOnce() }
+        round = task
+        let outcome = await withTaskCancellationHandler {
+            await task.value
+        } onCancel: {
+            task.cancel()
+        }
+        round = nil
+        return outcome
+    }
+
+    /// Round after round until the task is cancelled: often while things change, seldom when nothing does.
+    public func live() async {
+        var pause = policy.shortestPause
+        while !Task.isCancelled {
+            switch await pull() {
+            case .done(let changed):
+                pause = changed > 0 ? policy.shortestPause : min(pause * 1.5, policy.longestPause)
+                await wait(pause)
+            case .offline, .gone:
+                pause = min(pause * 2, policy.longestPause)
+                await wait(pause)
+            case .failed(_, let retryAfter):
+                pause = min(pause * 2, policy.longestPause)
+                await wait(max(pause, retryAfter ?? 0))
+            case .logInNeeded:
+                await wait(nil)
+                pause = policy.shortestPause
+            case .cancelled:
+                return
+            }
+        }
+    }
+
+    /// Begins the next round now, as after a log-in, a decision, or a request to refresh.
+    public func nudge() {
+        isNudged = true
+        rest?.cancel()
+    }
+
+    /// When the server last answered (epoch seconds), as kept in the mirror.
+    public func lastNews() -> Double? {
+        // A mirror that cannot be read has said so elsewhere; here it only has no news.
+        (try? mirror.checkpoint(Mark.news)).flatMap { $0 }.flatMap(Double.init)
+    }
+
+    private func pullOnce() async -> PullOutcome {
+        do {
+            return .done(changed: try await all())
+        } catch {
+            tell(error)
+            return error.outcome
+        }
+    }
+
+    private func all() async throws(Halt) -> Int {
+        var changed = 0
+        var backfill = Backfill(text: try kept(Mark.backfill))
+        let isNew = backfill == Backfill()
+        if isNew {
+            // One page makes the screen useful; names and older orders can follow.
+            changed += try await step(&backfill)
+        }
+        changed += try await reference()
+        if !isNew { changed += try await news() }
+        while !backfill.isDone(policy), !refused.contains(.orders) {
+            changed += try await step(&backfill)
+            if pace.now() - (newsRead ?? 0) >= policy.freshness { changed += try await news() }
+        }
+        return changed
+    }
+
+    private func wait(_ seconds: Double?) async {
+        guard !isNudged, !Task.isCancelled else {
+            isNudged = false
+            return
+        }
+        let pace = pace
+        let task = Task {
+            guard let seconds else { return await Self.untilCancelled() }
+            // Thrown only on cancellation, which is how a nudge ends the pause.
+            try? await pace.sleep(seconds)
+        }
+        rest = task
+        await withTaskCancellationHandler {
+            await task.value
+        } onCancel: {
+            task.cancel()
+        }
+        rest = nil
+        isNudged = false
+    }
+
+    private static func untilCancelled() async {
+        let (stream, continuation) = AsyncStream<Never>.makeStream()
+        for await _ in stream {}
+        continuation.finish()
+    }
+
+    func noteAnswer() {
+        guard onlineSince == nil || isOffline else { return }
+        isOffline = false
+        onlineSince = pace.now()
+        report(.online(since: pace.now()))
+    }
+
+    func tell(_ halt: Halt) {
+        switch halt {
+        case .offline(let sentence):
+            isOffline = true
+            report(.offline(sentence: sentence, lastNews: lastNews()))
+        case .logInNeeded(let reason): report(.logInNeeded(reason: reason))
+        case .failed(let sentence, _): report(.trouble(sentence: sentence))
+        case .cancelled: break
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import Foundation
+import SandboxServer
+
+/// Runs the sandbox from the command line.
+struct OzSandbox: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "oz-sandbox",
+        abstract: "An Oz API server with invented data, for demos and tests.",
+        discussion: """
+            People, orders, pictures and verdicts are invented. It prints its address and a log-in for each role, \
+            then "ready". Durations are written like 250ms, 2s, 15m or 1h.
+            """)
+
+    @Option(help: "The port to listen on; 0 picks a free one.") var port = 8000
+    @Option(help: "The address to listen on; anything but loopback lets others in.") var host = "127.0.0.1"
+    @Option(help: "How many orders to invent.") var orders = 200
+    @Option(help: "The number from which all that is invented follows.") var seed: UInt64 = 1
+    @Option(help: "How long every answer is delayed.") var latency = Interval(seconds: 0)
+    @Option(help: "The share of answers that become a 500, from 0 to 1.") var fail = 0.0
+    @Option(help: "How long an analysis asked for by a client runs.") var analysisTime = Interval(seconds: 3)
+    @Option(help: "How long a log-in lasts without use.") var sessionTtl = Interval(seconds: 900)
+    @Option(help: "The time at start in seconds since 1970, to get the same answers again.") var now: Double?
+    @Flag(help: "End when standard input ends, so as not to outlive the program that started this one.")
+    var exitWithStdin = false
+
+    func validate() throws {
+        guard 0...65_535 ~= port else { throw ValidationError("--port must be from 0 to 65535, not \(port)") }
+        guard 0...1_000_000 ~= orders else {
+            throw ValidationError("--orders must be from 0 to 1000000, not \(orders)")
+        }
+        guard 0...1 ~= fail else { throw ValidationError("--fail must be from 0 to 1, not \(fail)") }
+        guard now.map({ 0...10_000_000_000 ~= $0 }) ?? true else {
+            throw ValidationError("--now must be seconds since 1970")
+        }
+    }
+
+    /// What the options say.
+    var settings: SandboxConfiguration {
+        var settings = SandboxConfiguration()
+        settings.host = host
+        settings.port = port
+        settings.orders = orders
+        settings.seed = seed
+        settings.latency = latency.seconds
+        settings.failureRate = fail
+        settings.analysisTime = analysisTime.seconds
+        settings.sessionTimeToLive = sessionTtl.seconds
+        settings.now = now
+        settings.endsOnSignals = true
+        return settings
+    }
+}

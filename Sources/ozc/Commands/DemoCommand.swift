@@ -1,0 +1,77 @@
+import ArgumentParser
+import ConsoleUI
+import Foundation
+import OzModel
+import Remote
+import Session
+
+/// Opens the console on invented cases: a sandbox beside it, over real HTTP and libcurl, gone afterwards.
+struct DemoCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "demo", abstract: "Open the console on invented cases; nothing is left behind.")
+
+    /// The log-ins that the sandbox prints, as people name them.
+    enum Role: String, ExpressibleByArgument, CaseIterable {
+        case `operator`, admin, client
+        case clientAdmin = "client-admin"
+        case clientOperator = "client-operator"
+    }
+
+    @OptionGroup var global: GlobalOptions
+    @Option(help: "How many orders to invent.") var orders = 200
+    @Option(help: "The number from which all that is invented follows.") var seed: UInt64 = 1
+    @Option(help: "Who looks at them.") var role = Role.operator
+    @Option(help: ArgumentHelp("Keep mirror, ledger and log here.", valueName: "directory")) var keep: String?
+    @Option(help: ArgumentHelp("Use this theme; see ozc themes.", valueName: "name")) var theme: String?
+    @Flag(help: "Run without a terminal and print the last screen: characters, then roles.") var headless = false
+    @Option(help: ArgumentHelp("The window of --headless.", valueName: "columns x rows")) var size = WindowSize()
+    @Option(help: ArgumentHelp("What is pressed with --headless, e.g. 'j j <enter>'.", valueName: "keys"))
+    var keys = ""
+
+    func run() async throws {
+        let home = try DemoHome(keep: keep)
+        defer { home.clear() }
+        let sandbox = try SandboxProcess(orders: orders, seed: seed)
+        defer { sandbox.end() }
+        guard let login = sandbox.logins[role.rawValue] else {
+            throw Failure(.failed, "the sandbox named no log-in for \(role.rawValue)")
+        }
+        var profile = Profile(server: sandbox.url, email: login.email)
+        profile.isReadOnly = global.readOnly
+        let settings = try WorkplaceLoader.settings(
+            global.config ?? "\(home.path)/none", mustExist: global.config != nil)
+        let workplace = Workplace(
+            paths: Paths(environment: ["HOME": home.path]), settings: settings, name: "demo", profile: profile,
+            isOffline: false, isReadOnly: global.readOnly)
+        let server = try workplace.server()
+        let api = workplace.api(server, transport: makeTransport(profile))
+        try await api.logIn(email: login.email, password: login.password)
+        let console = ConsoleRun(workplace: workplace, configFile: workplace.paths.configFile, theme: theme)
+        try console.run(headless: headless ? (size.size, keys) : nil)
+    }
+}
+
+/// The directory a demo lives in.
+struct DemoHome {
+    let path: String
+    private let isKept: Bool
+
+    init(keep: String?) throws {
+        isKept = keep != nil
+        if let keep {
+            let absolute = keep.hasPrefix("/") ? keep : "\(FileManager.default.currentDirectoryPath)/\(keep)"
+            try PrivateFiles.makeDirectory(absolute)
+            path = absolute
+            return
+        }
+        var template = Array("\(NSTemporaryDirectory())ozc-demo-XXXXXX".utf8CString)
+        guard let made = mkdtemp(&template) else {
+            throw Failure(.failed, "no temporary directory could be made: \(String(cString: strerror(errno)))")
+        }
+        path = String(cString: made)
+    }
+
+    func clear() {
+        if !isKept { try? FileManager.default.removeItem(atPath: path) }
+    }
+}

@@ -1,0 +1,50 @@
+import Canvas
+import ConsoleUI
+import Foundation
+import Session
+
+/// The same console without a terminal: keys from a line, the last screen as text. For scripts and tests.
+struct Headless {
+    /// Longer than any answer of a server that answers.
+    static let patience = 60.0
+
+    let opening: Opening
+
+    /// - Throws: `Failure` when the console does not come to rest.
+    func run(_ keys: [Key]) throws -> Frame {
+        let console = opening.console
+        opening.backstage.start()
+        try settle()
+        for key in keys {
+            act(console.press(key))
+            try settle()
+            if console.state.isLeaving { break }
+        }
+        return console.frame()
+    }
+
+    /// Waits for the mailbox, not for time: until nothing is under way that could still say something.
+    private func settle() throws {
+        let start = Date()
+        while true {
+            for action in opening.mailbox.take() { act(opening.console.receive(action)) }
+            if opening.mailbox.isIdle { return }
+            guard Date().timeIntervalSince(start) < Self.patience else {
+                throw Failure(.failed, "the console did not come to rest within \(Int(Self.patience)) s")
+            }
+            var descriptor = pollfd(fd: opening.mailbox.descriptor, events: Int16(POLLIN), revents: 0)
+            _ = poll(&descriptor, 1, 1000)
+        }
+    }
+
+    private func act(_ effects: [Effect]) {
+        for effect in effects {
+            switch effect {
+            case .repaint, .suspend: break
+            case .copy(_, let count):
+                _ = opening.console.receive(.notice(.info, "\(count) copied."))
+            case .fetch, .refresh, .find, .logIn: opening.backstage.perform(effect)
+            }
+        }
+    }
+}

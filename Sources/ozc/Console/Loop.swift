@@ -1,0 +1,71 @@
+import Canvas
+import ConsoleUI
+import Curses
+import Foundation
+import Session
+
+/// The one thread that owns terminal, state and view models: asleep until a key, a message or the clock wakes it.
+struct Loop {
+    /// Why the console was left.
+    enum End: Equatable {
+        case asked
+        case signal(Int32)
+        case hangUp
+    }
+
+    let opening: Opening
+    let terminal: CursesTerminal
+
+    func run() -> End {
+        let console = opening.console
+        opening.backstage.start()
+        draw()
+        while !console.state.isLeaving {
+            let rest = max(0, console.nextChange - Date().timeIntervalSince1970)
+            let timeout = Int((min(rest, 3600) * 1000).rounded(.up))
+            let wake = terminal.wait(mailbox: opening.mailbox.descriptor, timeoutMilliseconds: timeout)
+            if wake.hangUp { return .hangUp }
+            if let signal = wake.terminate { return .signal(signal) }
+            if wake.suspend { terminal.suspend() }
+            act(console.receive(.tick(now: Date().timeIntervalSince1970)))
+            if wake.resized || terminal.size != console.state.size { act(console.receive(.resized(terminal.size))) }
+            // All that waits is worked off before one paint.
+            for key in terminal.readKeys() {
+                act(console.press(key))
+                if console.state.isLeaving { return .asked }
+            }
+            for action in opening.mailbox.take() { act(console.receive(action)) }
+            draw()
+        }
+        return .asked
+    }
+
+    private func draw() {
+        let theme = opening.console.theme()
+        terminal.draw(opening.console.frame(), theme: theme)
+    }
+
+    private func act(_ effects: [Effect]) {
+        for effect in effects {
+            switch effect {
+            case .repaint: terminal.repaint()
+            case .suspend:
+                terminal.suspend()
+                act(opening.console.receive(.resized(terminal.size)))
+            case .copy(let text, let count): copy(text, count)
+            case .fetch, .refresh, .find, .logIn: opening.backstage.perform(effect)
+            }
+        }
+    }
+
+    /// By OSC 52, which reaches the clipboard through SSH; whether the terminal took it cannot be known.
+    private func copy(_ text: String, _ count: Int) {
+        guard text.utf8.count <= 60_000 else {
+            act(opening.console.receive(.notice(.warning, "Too much for the clipboard: mark fewer rows.")))
+            return
+        }
+        terminal.copy(text)
+        let what = count == 1 ? "The id was" : "\(count) ids were"
+        act(opening.console.receive(.notice(.info, "\(what) sent to the terminal's clipboard (OSC 52).")))
+    }
+}

@@ -1,0 +1,57 @@
+import Canvas
+import ConsoleUI
+import Foundation
+import OzModel
+import Session
+import Store
+import Sync
+
+/// What a console stands on: the files of a profile and the mailbox, opened before the screen is taken.
+struct Backing {
+    let workplace: Workplace
+    let mirror: Store.Mirror
+    let ledger: Ledger
+    let mailbox: Mailbox
+
+    /// - Throws: `StoreError` when mirror or ledger cannot be opened.
+    init(_ workplace: Workplace) throws {
+        guard let mailbox = Mailbox() else { throw Failure(.failed, "this process may open no more files") }
+        self.workplace = workplace
+        self.mailbox = mailbox
+        mirror = try workplace.openMirror()
+        // Opened from the first day, so that a ledger that cannot be written is known before it is needed.
+        ledger = try Ledger(path: workplace.paths.ledger(workplace.name))
+    }
+}
+
+/// Everything a console is made of, put together for one profile and one window.
+struct Opening {
+    let console: Console
+    let backstage: Backstage
+    let mailbox: Mailbox
+
+    init(
+        _ backing: Backing, configFile: String, size: Size, glyphs: Glyphs, theme: String?, pulling: Backstage.Pulling
+    ) {
+        let workplace = backing.workplace
+        let mirror = backing.mirror
+        let themes = ThemeReader(own: WorkplaceLoader.ownThemes(workplace.paths))
+        let settings = workplace.settings
+        let asked = theme ?? ProcessInfo.processInfo.environment["OZC_THEME"]
+        var state = State(
+            size: size, now: Date().timeIntervalSince1970, place: .list(ListPlace(noun: .orders)),
+            identity: workplace.identity(), themeName: asked ?? workplace.profile.theme ?? settings.theme)
+        let last = Syncer.lastNews(of: mirror)
+        state.news = workplace.isOffline ? .chosenOffline(last: last) : .connecting(last: last)
+        state.revision = mirror.reader.revision
+        let models = ViewModels(reader: mirror.reader, settings: settings, glyphs: glyphs, themeNames: themes.names)
+        console = Console(state: state, models: models, themes: themes)
+        mailbox = backing.mailbox
+        backstage = Backstage(
+            workplace: workplace, configFile: configFile, mirror: mirror, mailbox: backing.mailbox, pulling: pulling,
+            makeTransport: makeTransport)
+        if case .rebuilt(let reason) = mirror.opening {
+            _ = console.receive(.notice(.warning, sentence("\(reason): it was set aside and is fetched anew")))
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import ArgumentParser
+import Canvas
+import ConsoleUI
+import Foundation
+import HTTP
+import Remote
+import Session
+import Store
+
+/// The exit codes of the contract.
+enum Code: Int32 {
+    case done = 0
+    case failed = 1
+    case usage = 2
+    case unreachable = 3
+    case refused = 4
+    case notFound = 5
+    case partly = 6
+    case interrupted = 130
+}
+
+/// A command that cannot go on: what to say on stderr, and with which code to leave.
+struct Failure: Error {
+    let code: Code
+    let sentence: String
+
+    init(_ code: Code, _ sentence: String) {
+        self.code = code
+        self.sentence = sentence
+    }
+}
+
+/// The one way out: words on stderr, code to the shell.
+enum Leave {
+    static func now(_ error: any Error) -> Never {
+        if let failure = failure(error) {
+            if !failure.sentence.isEmpty { note("ozc: \(failure.sentence)") }
+            exit(failure.code.rawValue)
+        }
+        let text = Ozc.fullMessage(for: error)
+        let isHelp = Ozc.exitCode(for: error) == .success
+        FileHandle(fileDescriptor: isHelp ? 1 : 2).write(Data((text + "\n").utf8))
+        exit(isHelp ? Code.done.rawValue : Code.usage.rawValue)
+    }
+
+    /// What an error of ours means to the shell; nil for the argument parser's own.
+    private static func failure(_ error: any Error) -> Failure? {
+        switch error {
+        case let failure as Failure: failure
+        case let error as SettingsError: Failure(.usage, error.sentence)
+        case let error as ServerError: Failure(.usage, error.sentence)
+        case let error as StoreError: Failure(.failed, error.sentence)
+        case let error as PrivateFiles.Failure: Failure(.failed, error.sentence)
+        case let error as RemoteError: Failure(code(of: error), error.sentence)
+        case let error as ExitCode: Failure(Code(rawValue: error.rawValue) ?? .failed, "")
+        default: nil
+        }
+    }
+
+    static func code(of error: RemoteError) -> Code {
+        switch error.kind {
+        case .network: .unreachable
+        case .auth: .refused
+        case .notFound: .notFound
+        case .other: error == .cancelled ? .interrupted : .failed
+        }
+    }
+}
+
+/// Everything that is not data goes to stderr, through the sanitiser.
+func note(_ text: String) {
+    FileHandle.standardError.write(Data((Sanitizer.clean(text) + "\n").utf8))
+}
