@@ -69,6 +69,8 @@ let package = Package(
         .target(name: "FaultServer", path: "Tests/FaultServer"),
         .testTarget(name: "RemoteTests", dependencies: ["Remote", "OzModel", "HTTP"]),
         .testTarget(name: "CurlTests", dependencies: ["Curl", "HTTP", "FaultServer"]),
+        .testTarget(
+            name: "ConsoleUITests", dependencies: ["ConsoleUI", "Canvas", "OzModel", "Store"], exclude: ["Golden"]),
         .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "ozc", "oz-sandbox"]),
     ],
     swiftLanguageModes: [.v6]
