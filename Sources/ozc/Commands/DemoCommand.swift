@@ -28,7 +28,7 @@ struct DemoCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("What is pressed with --headless, e.g. 'j j <enter>'.", valueName: "keys"))
     var keys = ""
 
-    func run() async throws {
+    @MainActor func run() async throws {
         let home = try DemoHome(keep: keep)
         defer { home.clear() }
         let sandbox = try SandboxProcess(orders: orders, seed: seed)
