@@ -75,7 +75,8 @@ let package = Package(
         .testTarget(name: "RemoteTests", dependencies: ["Remote", "OzModel", "HTTP"]),
         .testTarget(name: "CurlTests", dependencies: ["CCurl", "Curl", "HTTP", "FaultServer"]),
         .testTarget(name: "OzModelTests", dependencies: ["OzModel"]),
-        .testTarget(name: "StoreTests", dependencies: ["Store", "OzModel"]),
+        .testTarget(
+            name: "StoreTests", dependencies: ["Store", "OzModel", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(name: "SyncTests", dependencies: ["Sync", "Store", "Remote", "HTTP", "OzModel"]),
         .testTarget(
             name: "SandboxServerTests",

@@ -50,12 +50,4 @@ public enum Role: String, CaseIterable, Sendable, Hashable {
         if self != .text { names.append(Role.text.rawValue) }
         return names
     }
-
-    // Left alone, an enum with string raw values is compared and hashed as strings, 50 ns for each cell of a frame.
-    // Without payload it is stored as one byte; a test holds that.
-    private var ordinal: UInt8 { withUnsafeBytes(of: self) { $0.first ?? 0 } }
-
-    public static func == (left: Self, right: Self) -> Bool { left.ordinal == right.ordinal }
-
-    public func hash(into hasher: inout Hasher) { hasher.combine(ordinal) }
 }

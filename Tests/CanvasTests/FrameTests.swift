@@ -73,6 +73,23 @@ struct FrameTests {
         #expect(frame.text(row: 0).hasPrefix("\u{FFFD}[2J\u{FFFD}xNOที่ "))
     }
 
+    @Test func changesAreFound() {
+        let before = Frame(size: Size(columns: 9, rows: 2))
+        var after = before
+        #expect(after.changedColumns(row: 0, since: before) == nil)
+        after.put("日本", row: 0, column: 2, role: .text)
+        #expect(after.changedColumns(row: 0, since: before) == 2..<6)
+        var selected = after
+        selected[row: 0, column: 7] = Cell("x", role: .id)
+        #expect(selected.changedColumns(row: 0, since: after) == 7..<8)
+        selected = after
+        selected.lay(.selected, row: 0, column: 3, width: 1)
+        #expect(selected.changedColumns(row: 0, since: after) == 2..<4)
+        #expect(after.changedColumns(row: 1, since: before) == nil)
+        #expect(after.changedColumns(row: 2, since: before) == nil)
+        #expect(after.changedColumns(row: 1, since: Frame(size: Size(columns: 3, rows: 2))) == 0..<9)
+    }
+
     @Test func cellsStaySmall() {
         #expect(MemoryLayout<Cell>.stride <= 16)
     }

@@ -66,13 +66,4 @@ struct ThemeTests {
         #expect(Role.verdictPending.names == ["verdict.pending", "verdict", "text"])
         #expect(Role.text.names == ["text"])
     }
-
-    @Test func rolesAndGroundsAreOneByteAndDiffer() {
-        #expect(MemoryLayout<Role>.size == 1 && MemoryLayout<Ground>.size == 1)
-        #expect(Set(Role.allCases).count == Role.allCases.count && Set(Ground.allCases).count == Ground.allCases.count)
-        for role in Role.allCases {
-            #expect(Role.allCases.filter { $0 == role } == [role])
-            #expect(Role(rawValue: role.rawValue) == role)
-        }
-    }
 }

@@ -45,13 +45,15 @@ import Testing
         #expect(try world.mirror.reader.record(Order.self, id: "f-3")?.verdict == .declined)
     }
 
-    @Test func aSyncBrokenBetweenAnyTwoPagesEndsLikeAnUnbrokenOne() async throws {
-        let whole = try World()
+    @Test(arguments: [FakeServer.Habits(), FakeServer.Habits(ignoresTime: true), FakeServer.Habits(cap: 3)])
+    func aSyncBrokenBetweenAnyTwoPagesEndsLikeAnUnbrokenOne(_ habits: FakeServer.Habits) async throws {
+        let whole = try World(habits)
         whole.fill(23)
         _ = try await whole.syncer().pull()
         let wanted = try whole.contents()
+        #expect(try whole.orders() == 23)
         for end in 0..<whole.server.requests.count {
-            let world = try World()
+            let world = try World(habits)
             world.fill(23)
             world.server.change { $0.diesAt = end }
             let outcome = try await world.syncer().pull()
