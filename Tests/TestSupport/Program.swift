@@ -13,17 +13,15 @@ public struct Program: Sendable {
     public static func run(
         _ name: String, _ arguments: [String], home: Home, input: String = "", environment: [String: String] = [:]
     ) throws -> Program {
-        let (stdin, stdout, stderr) = (
-            "\(home.path)/in-\(UUID())", "\(home.path)/out-\(UUID())", "\(home.path)/err-\(UUID())"
-        )
-        let descriptors = [stdin, stdout, stderr].map { open($0, O_RDWR | O_CREAT | O_CLOEXEC, 0o600) }
+        let files = ["in", "out", "err"].map { "\(home.path)/\($0)-\(UUID())" }
+        let descriptors = files.map { path in open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600) }
         defer {
-            descriptors.forEach { close($0) }
-            [stdin, stdout, stderr].forEach { unlink($0) }
+            for descriptor in descriptors { close(descriptor) }
+            for file in files { unlink(file) }
         }
         let bytes = Array(input.utf8)
         guard write(descriptors[0], bytes, bytes.count) == bytes.count, lseek(descriptors[0], 0, SEEK_SET) == 0 else {
-            throw TestTimeout(description: "\(stdin) cannot be written")
+            throw TestTimeout(description: "\(files[0]) cannot be written")
         }
         let path = name.hasPrefix("/") ? name : Built.path(name)
         let process = try Spawned.start(
@@ -33,7 +31,7 @@ public struct Program: Sendable {
         func text(_ file: String) -> String {
             String(decoding: FileManager.default.contents(atPath: file) ?? Data(), as: UTF8.self)
         }
-        return Program(code: exitCode(status), output: text(stdout), errors: text(stderr))
+        return Program(code: exitCode(status), output: text(files[1]), errors: text(files[2]))
     }
 }
 

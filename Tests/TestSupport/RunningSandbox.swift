@@ -12,8 +12,8 @@ public final class RunningSandbox {
     /// - Parameter port: 0 for a free one; the port of an earlier one to bring a server back.
     public init(orders: Int = 30, seed: Int = 1, port: Int = 0, _ more: [String] = []) throws {
         var (input, output): ([Int32], [Int32]) = ([-1, -1], [-1, -1])
-        guard pipe2(&input, O_CLOEXEC) == 0, pipe2(&output, O_CLOEXEC) == 0 else { throw NotReady() }
-        defer { [input[0], output[0]].forEach { close($0) } }
+        guard pipe(&input) == 0, pipe(&output) == 0 else { throw NotReady() }
+        defer { for end in [input[0], output[0]] { close(end) } }
         // Not in a home: it keeps nothing, and its environment holds nothing.
         let words =
             [Built.path("oz-sandbox"), "--port", "\(port)", "--orders", "\(orders)", "--seed", "\(seed)"]

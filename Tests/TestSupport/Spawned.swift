@@ -29,8 +29,9 @@ public enum Spawned {
                 posix_spawn_file_actions_addopen(&actions, target, blank, O_RDWR, 0)
             }
         }
-        // A tmux server lives on: it must not keep a lock or a pipe of whoever runs the tests.
-        posix_spawn_file_actions_addclosefrom_np(&actions, 3)
+        // A tmux server lives on: it must not keep a lock or a pipe of whoever runs the tests. Closing one that is not
+        // open does no harm, and one that another thread opens meanwhile is closed as well.
+        for descriptor in Int32(3)..<256 { posix_spawn_file_actions_addclose(&actions, descriptor) }
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
@@ -44,7 +45,7 @@ public enum Spawned {
         posix_spawnattr_setflags(&attributes, Flags.defaultSignals | Flags.signalMask | Flags.ownSession)
         let words = arguments.map { strdup($0) } + [nil]
         let variables = environment.map { strdup("\($0)=\($1)") } + [nil]
-        defer { (words + variables).forEach { free($0) } }
+        defer { for text in words + variables { free(text) } }
         var process: pid_t = 0
         let code = posix_spawn(&process, arguments[0], &actions, &attributes, words, variables)
         guard code == 0 else { throw POSIXError(POSIXErrorCode(rawValue: code) ?? .ENOENT) }
