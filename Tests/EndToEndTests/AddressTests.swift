@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Wrong servers, wrong passwords, wrong certificates: each a sentence that helps, and the right exit code.
-@Suite(.timeLimit(.minutes(2))) struct AddressTests {
+@Suite(.onLanes) struct AddressTests {
     private func logIn(_ server: String, password: String = "secret-pass-word", _ more: [String] = []) throws -> (
         run: Program, home: Home
     ) {
@@ -35,7 +35,7 @@ import Testing
 
     @Test(arguments: [
         ("ftp://127.0.0.1", "http"), ("file:///etc/passwd", "http"), ("http://oz.example.test", "plain"),
-        ("http://user:pass@127.0.0.1:1", ""), ("https://", ""), ("http://127.0.0.1:99999", ""),
+        ("http://user:pass@127.0.0.1:1", "password"), ("https://", "host"), ("http://127.0.0.1:99999", "port"),
     ])
     func anAddressThatCannotBeUsed(_ address: String, _ word: String) throws {
         let (run, _) = try logIn(address)
@@ -82,6 +82,7 @@ import Testing
         let profile = "[profiles.default]\nserver = \"\(door.url)\"\nemail = \"\(FaultyAPI.email)\"\n"
         try home.configure(profile)
         let desk = try Desk("console", home: home, columns: 140)
+        try desk.see("Log in to")
         try desk.press("C-c")
         try desk.left(with: 0)
 

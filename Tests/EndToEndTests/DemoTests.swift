@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@Suite struct DemoTests {
+@Suite(.onLanes) struct DemoTests {
     @Test func aKeyMovesTheCursorOverOrdersThatCameOverHTTP() throws {
         let home = try Home()
         let run = try Program.run(

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Disks that refuse: a clear sentence, no crash, and the ledger is never lost.
-@Suite(.timeLimit(.minutes(2))) struct DiskTests {
+@Suite(.onLanes) struct DiskTests {
     private let api: FaultyAPI
     private let home: Home
 

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What the API sends is shown, never obeyed.
-@Suite(.timeLimit(.minutes(2))) struct HostileTextTests {
+@Suite(.onLanes) struct HostileTextTests {
     /// As JSON text: escapes, C1, bidi, zero width, half a surrogate pair, tabs and line ends, wide and joined signs.
     static let nasty = [
         #"\u001b]0;owned\u0007"#, #"\u001b[2J\u001b[1;1H"#, #"\u009b31m"#, #"\u009d52;c;AAAA\u009c"#,

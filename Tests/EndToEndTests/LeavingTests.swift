@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// However the console is left: terminal as it was, no process and no file left.
-@Suite(.timeLimit(.minutes(3))) struct LeavingTests {
+@Suite(.onLanes) struct LeavingTests {
     private func demo(_ home: Home) throws -> (pty: Pty, sandbox: pid_t) {
         let pty = try Pty([Built.path("ozc"), "demo", "--orders", "20"], environment: home.environment)
         try pty.wait(for: " live")

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// With the network gone the console goes on; news comes back by itself.
-@Suite(.timeLimit(.minutes(3))) struct OfflineTests {
+@Suite(.onLanes) struct OfflineTests {
     private static let quick = "[sync]\ninterval = \"200ms\"\nidle_interval = \"400ms\"\n"
 
     private func opened(

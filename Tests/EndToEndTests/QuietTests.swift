@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// A console at rest is silent, and a key costs few bytes.
-@Suite(.timeLimit(.minutes(2))) struct QuietTests {
+@Suite(.onLanes) struct QuietTests {
     @Test func restIsSilentAndAMoveIsCheap() throws {
         let sandbox = try RunningSandbox(orders: 200)
         let home = try Home()

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `kill -9` in the middle of the first sync costs nothing.
-@Suite(.timeLimit(.minutes(3))) struct ResumeTests {
+@Suite(.onLanes) struct ResumeTests {
     private static let config = "[sync]\npage = 25\ninterval = \"200ms\"\n"
 
     @Test func aBrokenSyncEndsAsAnUnbrokenOne() throws {

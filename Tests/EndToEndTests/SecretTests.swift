@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Tokens and passwords go to the server and into one file, and nowhere else.
-@Suite(.timeLimit(.minutes(2))) struct SecretTests {
+@Suite(.onLanes) struct SecretTests {
     @Test func nothingTellsAndNobodyElseReads() throws {
         let api = try FaultyAPI()
         let home = try Home()

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Every kind of terminal gets what it can show and no more.
-@Suite(.serialized, .timeLimit(.minutes(3))) struct TerminalKindTests {
+@Suite(.onLanes) struct TerminalKindTests {
     private let sandbox: RunningSandbox
     private let home: Home
 

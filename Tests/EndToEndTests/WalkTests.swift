@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The demo in a real terminal, from the first screen to the shell.
-@Suite(.timeLimit(.minutes(3))) struct WalkTests {
+@Suite(.onLanes) struct WalkTests {
     @Test func everyScreenOpensAndTheShellIsAsItWas() throws {
         let home = try Home()
         let desk = try Desk("demo --orders 40", home: home)
@@ -57,7 +57,7 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: home.temporary) == [])
     }
 
-    @Test(.timeLimit(.minutes(2))) func anySizeWillDoWhileItSyncs() throws {
+    @Test func anySizeWillDoWhileItSyncs() throws {
         let sandbox = try RunningSandbox(orders: 400, ["--latency", "60ms"])
         let home = try Home()
         try home.configure("[sync]\npage = 20\ninterval = \"200ms\"\n")

@@ -12,6 +12,8 @@ public final class Tmux {
         let shell = "exec env -u TMUX PS1='ready$ ' bash --norc --noprofile -i"
         let size = ["-x", "\(columns)", "-y", "\(rows)"]
         try tmux(["-f", "/dev/null", "new-session", "-d"] + size + [shell])
+        // Should the tests be killed, it ends by itself.
+        try tmux(["run-shell", "-b", "-d", "300", "-C", "kill-server"])
         try tmux(["set", "-g", "status", "off"])
         try wait(for: "ready$")
     }
