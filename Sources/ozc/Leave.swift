@@ -34,6 +34,7 @@ struct Failure: Error {
 enum Leave {
     static func now(_ error: any Error) -> Never {
         if let failure = failure(error) {
+            ProgramLog.ended(code: failure.code.rawValue, failure.sentence)
             if !failure.sentence.isEmpty { note("ozc: \(failure.sentence)") }
             exit(failure.code.rawValue)
         }
@@ -51,10 +52,16 @@ enum Leave {
         case let error as ServerError: Failure(.usage, error.sentence)
         case let error as StoreError: Failure(.failed, error.sentence)
         case let error as PrivateFiles.Failure: Failure(.failed, error.sentence)
+        case .logInNeeded(let reason) as RemoteError: logInNeeded(reason)
         case let error as RemoteError: Failure(code(of: error), error.sentence)
         case let error as ExitCode: Failure(Code(rawValue: error.rawValue) ?? .failed, "")
         default: nil
         }
+    }
+
+    /// What to say when nobody is logged in, or not any more.
+    static func logInNeeded(_ reason: String) -> Failure {
+        Failure(.refused, "log-in needed: \(reason); run ozc login")
     }
 
     static func code(of error: RemoteError) -> Code {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Session
 
 /// The Oz console for the terminal.
 @main
@@ -13,18 +14,27 @@ struct Ozc: AsyncParsableCommand {
             not allowed, 5 not found, 6 done in part, 130 interrupted.
             """,
         version: "ozc 0.1.0",
-        subcommands: [ConsoleCommand.self, DemoCommand.self, LoginCommand.self],
+        subcommands: [
+            ConsoleCommand.self, DemoCommand.self, LoginCommand.self, LogoutCommand.self, ProfilesCommand.self,
+            SyncCommand.self, NounCommand<Orders>.self, NounCommand<Analyses>.self, NounCommand<MediaFiles>.self,
+            NounCommand<Users>.self, NounCommand<Companies>.self, NounCommand<Collections>.self, ConfigCommand.self,
+            KeysCommand.self, ThemesCommand.self,
+        ],
         defaultSubcommand: ConsoleCommand.self)
 
     /// Usage errors leave with 2, everything else as it says of itself.
     static func main() async {
+        Interrupt.leavesAtOnce()
+        LogFile.begin()
         do {
             var command = try parseAsRoot()
+            (command as? any LoggedCommand)?.openLog()
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {
                 try command.run()
             }
+            ProgramLog.ended(code: Code.done.rawValue)
         } catch {
             Leave.now(error)
         }
