@@ -52,6 +52,8 @@ enum LogLevel: String, ExpressibleByArgument, CaseIterable {
 /// A command that says in the log what it does: every one that has to do with a server or its mirror.
 protocol LoggedCommand: ParsableCommand {
     var global: GlobalOptions { get }
+    /// The command's name for the log, without arguments.
+    static var logName: String { get }
     /// Opens the log before the command runs.
     func openLog()
 }
@@ -71,7 +73,6 @@ extension LoggedCommand {
         ProgramLog.started(Self.logName, profile: global.profile, isOffline: global.offline)
     }
 
-    /// The command's name for the log.
     static var logName: String { configuration.commandName ?? "?" }
 }
 

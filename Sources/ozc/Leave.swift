@@ -39,9 +39,15 @@ enum Leave {
             exit(failure.code.rawValue)
         }
         let text = Ozc.fullMessage(for: error)
-        let isHelp = Ozc.exitCode(for: error) == .success
-        FileHandle(fileDescriptor: isHelp ? 1 : 2).write(Data((text + "\n").utf8))
-        exit(isHelp ? Code.done.rawValue : Code.usage.rawValue)
+        guard Ozc.exitCode(for: error) != .success else {
+            FileHandle.standardOutput.write(Data((text + "\n").utf8))
+            exit(Code.done.rawValue)
+        }
+        ProgramLog.ended(code: Code.usage.rawValue, "wrong usage")
+        note("ozc: \(Ozc.message(for: error))")
+        let lines = text.split(separator: "\n").map { $0.drop { $0 == " " } }
+        if let hint = lines.last(where: { $0.hasPrefix("See ") }) { note(String(hint)) }
+        exit(Code.usage.rawValue)
     }
 
     /// What an error of ours means to the shell; nil for the argument parser's own.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ConsoleUI
 import Session
 
 /// The Oz console for the terminal.
@@ -27,6 +28,7 @@ struct Ozc: AsyncParsableCommand {
         Interrupt.leavesAtOnce()
         LogFile.begin()
         do {
+            try checkName()
             var command = try parseAsRoot()
             (command as? any LoggedCommand)?.openLog()
             if var command = command as? any AsyncParsableCommand {
@@ -38,5 +40,15 @@ struct Ozc: AsyncParsableCommand {
         } catch {
             Leave.now(error)
         }
+    }
+
+    /// The console is the default command, so that the parser would call a misspelt name a wrong argument of it.
+    private static func checkName() throws {
+        guard let name = CommandLine.arguments.dropFirst().first, !name.hasPrefix("-") else { return }
+        let commands = configuration.subcommands.map { $0.configuration }
+        let names = commands.compactMap { $0.commandName } + ["help"]
+        guard !names.contains(name), !commands.contains(where: { $0.aliases.contains(name) }) else { return }
+        let nearest = Nearest.to(name, in: names).map { "; did you mean “\($0)”?" } ?? ":"
+        throw Failure(.usage, "there is no command “\(name)”\(nearest) See ozc --help")
     }
 }

@@ -52,35 +52,34 @@ public struct SettingsSheet {
         return text.drop { $0 != "=" }.dropFirst().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
-    /// A file with every setting and its default, all commented out.
+    /// A file with every setting and its default; without the `# ` at the beginnings it says the same.
     public static var template: String {
-        var lines = ["# The settings of ozc. A line without # counts; ozc config validate checks this file.", ""]
+        var lines = [
+            "## The settings of ozc. What begins with # does not count; take the # away and change the value.",
+            "## ozc config validate checks this file, ozc config show prints what counts.", "",
+        ]
         for setting in settingTable where !setting.name.contains(".") {
-            lines += ["# \(setting.help)", "# \(setting.name) = \(setting.standard)", ""]
+            lines += ["## \(setting.help)", "# \(setting.name) = \(setting.standard)", ""]
         }
-        lines += ["# [sync]"]
+        lines.append("# [sync]")
         for setting in settingTable where setting.name.hasPrefix("sync.") {
-            lines += ["# # \(setting.help)", "# \(setting.name.dropFirst(5)) = \(setting.standard)"]
+            lines += ["## \(setting.help)", "# \(setting.name.dropFirst(5)) = \(setting.standard)"]
         }
-        lines += ["", "# What lists show, instead of all their columns.", "# [columns]"]
-        for screen in screens {
-            let names = screen.columnNames.map { "\"\($0)\"" }.joined(separator: ", ")
-            lines.append("# \(screen.noun.rawValue) = [\(names)]")
-        }
-        lines += ["", "# How lists are put in order: field:asc or field:desc.", "# [sort]"]
-        for screen in screens {
+        lines += ["", "## What lists show, and in which order.", "# [columns]"]
+        lines += screens.map { "# \($0.noun.rawValue) = \(quoted($0.columnNames))" }
+        lines += ["", "## How lists are put in order: field:asc or field:desc.", "# [sort]"]
+        lines += screens.map { screen in
             let sort = screen.defaultSort
-            lines.append("# \(screen.noun.rawValue) = \"\(sort.key):\(sort.descending ? "desc" : "asc")\"")
+            return "# \(screen.noun.rawValue) = \"\(sort.key):\(sort.descending ? "desc" : "asc")\""
         }
-        lines += ["", "# Other keys for commands, by the names that ozc keys prints; [] takes all away.", "# [keys]"]
-        for command in commands {
-            let keys = command.keys.map { "\"\($0)\"" }.joined(separator: ", ")
-            lines.append("# \(command.id) = [\(keys)]")
-        }
-        lines += ["", "# A server and who logs in to it; ozc login adds one. Any number of them.", "# [profiles.NAME]"]
-        for setting in profileTable {
-            lines.append("# # \(setting.name): \(setting.help); \(setting.accepts)")
-        }
+        lines += ["", "## The keys of commands; [] takes all away.", "# [keys]"]
+        lines += commands.map { "# \($0.id) = \(quoted($0.keys))" }
+        lines += ["", "## A server and who logs in to it, any number of them; ozc login adds one.", "## [profiles.NAME]"]
+        lines += profileTable.map { "## \($0.name): \($0.help); \($0.accepts)" }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func quoted(_ texts: [String]) -> String {
+        "[" + texts.map { "\"\($0)\"" }.joined(separator: ", ") + "]"
     }
 }

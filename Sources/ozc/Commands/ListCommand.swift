@@ -85,9 +85,11 @@ struct ListCommand<Kind: Listed>: AsyncParsableCommand, LoggedCommand {
             let way = global.offline && shown == here ? "ozc sync brings the rest" : "--limit 0 for all"
             note("ozc: \(PlainWords.count(shown)) of \(PlainWords.count(all)) \(noun.rawValue) shown: \(way)")
         }
-        if isPartial, noun != .orders, let total = reach.total, total > orders {
+        let countsOrders = noun == .companies && !reach.isComplete
+        if countsOrders || (isPartial && noun != .orders), let total = reach.total, total > orders {
             let part = "\(PlainWords.count(orders)) of \(PlainWords.count(total)) orders"
-            note("ozc: these are the \(noun.rawValue) of \(part): --limit 0 or ozc sync brings the rest")
+            let what = countsOrders ? "order_count counts" : "these are the \(noun.rawValue) of"
+            note("ozc: \(what) \(part): ozc sync brings the rest")
         }
         if let unreadable = lookup.findings.unreadable { note("ozc: \(unreadable)") }
         for refused in lookup.findings.refused where refused.hasPrefix(noun.rawValue) { note("ozc: \(refused)") }

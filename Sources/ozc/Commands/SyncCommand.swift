@@ -33,7 +33,8 @@ struct SyncCommand: AsyncParsableCommand, LoggedCommand {
         let page = min(lookup.workplace.settings.syncPage, limit ?? .max)
         let policy = SyncPolicy(since: begin, limit: limit, pageSize: page)
         let progress = ProgressLine(what: "orders")
-        let changed = ChangeCount()
+        let (changed, pages) = (Tally(), Tally())
+        let isAgain = full
         do {
             try await Interrupt.cancelling {
                 try await lookup.ask(policy) { syncer in
@@ -41,7 +42,11 @@ struct SyncCommand: AsyncParsableCommand, LoggedCommand {
                     if case .done(let count) = outcome { changed.add(count) }
                     return outcome
                 } report: { event in
-                    if case .progress(let done, let total, .orders) = event { progress.show(done, of: total) }
+                    guard case .progress(let done, let total, .orders) = event else { return }
+                    pages.add(1)
+                    // Reading again brings nothing that counts as new, so that pages tell how far it is.
+                    let read = isAgain ? min(pages.value * page, total ?? .max) : done
+                    progress.show(read, of: total)
                 }
             }
         } catch {
@@ -53,7 +58,8 @@ struct SyncCommand: AsyncParsableCommand, LoggedCommand {
             throw error
         }
         progress.clear()
-        try report(lookup, before, changed: changed.value)
+        // While older orders arrive everything changes; only a round of news alone tells what has changed.
+        try report(lookup, before, changed: pages.value == 0 ? changed.value : nil)
         try lookup.mirror.tidy()
         guard lookup.findings.refused.isEmpty, lookup.findings.unreadable == nil else {
             throw ExitCode(Code.partly.rawValue)

@@ -43,12 +43,3 @@ final class ProgressLine: Sendable {
         FileHandle.standardError.write(Data(text.utf8))
     }
 }
-
-/// A number that tasks add to.
-final class ChangeCount: Sendable {
-    private let count = Mutex(0)
-
-    var value: Int { count.withLock { $0 } }
-
-    func add(_ more: Int) { count.withLock { $0 += more } }
-}
