@@ -71,8 +71,26 @@ let package = Package(
 
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .target(name: "FaultServer", path: "Tests/FaultServer"),
+        .executableTarget(
+            name: "terminal-probe", dependencies: ["Curses", "Canvas"], path: "Tests/terminal-probe"),
+        .testTarget(name: "CanvasTests", dependencies: ["Canvas"]),
+        .testTarget(name: "CursesTests", dependencies: ["terminal-probe"]),
+        .testTarget(name: "ThemesTests", dependencies: ["Themes", "Canvas"]),
         .testTarget(name: "RemoteTests", dependencies: ["Remote", "OzModel", "HTTP"]),
-        .testTarget(name: "CurlTests", dependencies: ["Curl", "HTTP", "FaultServer"]),
+        .testTarget(name: "CurlTests", dependencies: ["CCurl", "Curl", "HTTP", "FaultServer"]),
+        .testTarget(name: "OzModelTests", dependencies: ["OzModel"]),
+        .testTarget(
+            name: "StoreTests", dependencies: ["Store", "OzModel", .product(name: "GRDB", package: "GRDB.swift")]),
+        .testTarget(name: "SyncTests", dependencies: ["Sync", "Store", "Remote", "HTTP", "OzModel"]),
+        .testTarget(
+            name: "SandboxServerTests",
+            dependencies: [
+                "SandboxServer", .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ]
+        ),
+        .testTarget(
+            name: "ConsoleUITests", dependencies: ["ConsoleUI", "Canvas", "OzModel", "Store"], exclude: ["Golden"]),
         .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "ozc", "oz-sandbox"]),
         .testTarget(name: "CommandTests", dependencies: ["TestSupport", "ozc", "oz-sandbox", "Store", "OzModel"]),
     ],

@@ -40,7 +40,14 @@ static void catch_all(void) {
     action.sa_handler = note;
     action.sa_flags = SA_RESTART;
     sigfillset(&action.sa_mask);
-    for (int i = 0; i < CAUGHT; i++) sigaction(caught[i].number, &action, &before[i]);
+    sigset_t wanted;
+    sigemptyset(&wanted);
+    for (int i = 0; i < CAUGHT; i++) {
+        sigaction(caught[i].number, &action, &before[i]);
+        sigaddset(&wanted, caught[i].number);
+    }
+    // A parent may have left them blocked; then nobody could ask this program to leave.
+    pthread_sigmask(SIG_UNBLOCK, &wanted, NULL);
 }
 
 int ct_signals_catch(void) {

@@ -28,6 +28,22 @@ public struct Frame: Equatable, Sendable {
         return cells[(row * size.columns)..<((row + 1) * size.columns)]
     }
 
+    /// The columns of `row`, from the first to the last, that look different in `other`; nil when none does.
+    ///
+    /// All of them when the sizes differ. Never begins in the covered half of a wide character.
+    public func changedColumns(row: Int, since other: Frame) -> Range<Int>? {
+        guard row >= 0, row < size.rows, size.columns > 0 else { return nil }
+        guard other.size == size else { return 0..<size.columns }
+        let start = row * size.columns
+        var first = start
+        var last = start + size.columns - 1
+        while first <= last, cells[first] == other.cells[first] { first += 1 }
+        guard first <= last else { return nil }
+        while cells[last] == other.cells[last] { last -= 1 }
+        if cells[first].width == 0, first > start { first -= 1 }
+        return (first - start)..<(last - start + 1)
+    }
+
     /// The characters of one row, trailing blanks among them.
     public func text(row: Int) -> String {
         cells(row: row).reduce(into: "") { $0 += $1.text }

@@ -44,11 +44,9 @@ struct CurlFailure {
     }
 
     private func timeout(_ place: Place) -> TransportError {
-        if let total = request.timeouts.total,
-            Double(cc_get_size(easy, CURLINFO_TOTAL_TIME_T)) >= total * 1_000_000
-        {
-            return .timedOut(seconds: total)
-        }
+        let elapsed = Double(cc_get_size(easy, CURLINFO_TOTAL_TIME_T)) / 1_000_000
+        // libcurl's timer may ring some milliseconds early.
+        if let total = request.timeouts.total, elapsed >= total - 0.02 { return .timedOut(seconds: total) }
         return hasConnected ? .idle(seconds: max(1, request.timeouts.idle)) : .connectTimedOut(host: place.host)
     }
 }

@@ -18,11 +18,13 @@ final class CurlLoop: Sendable {
         guard CurlLoop.isReady else { return refuseAll() }
         var thread = pthread_t()
         let box = Unmanaged.passRetained(self)
-        let status = pthread_create(&thread, nil, { context in
-            guard let context else { return nil }
-            Unmanaged<CurlLoop>.fromOpaque(context).takeRetainedValue().run()
-            return nil
-        }, box.toOpaque())
+        let status = pthread_create(
+            &thread, nil,
+            { context in
+                guard let context else { return nil }
+                Unmanaged<CurlLoop>.fromOpaque(context).takeRetainedValue().run()
+                return nil
+            }, box.toOpaque())
         guard status == 0 else {
             box.release()
             return refuseAll()

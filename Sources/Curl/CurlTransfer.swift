@@ -14,6 +14,7 @@ final class CurlTransfer {
     private var headerBytes = 0
     private var body: [UInt8] = []
     private var isTooLarge = false
+    private var isNotHTTP = false
 
     /// Prepares a handle; throws `.notAllowed` or `.unreadableFile` for what must not or cannot be sent.
     init(
@@ -51,6 +52,7 @@ final class CurlTransfer {
     func outcome(of code: CURLcode) -> Outcome {
         guard code == CURLE_OK else {
             if isTooLarge { return .failure(.tooLarge(limit: bodyLimit)) }
+            if isNotHTTP { return .failure(.notHTTP(host: Place(url: request.url).host)) }
             return .failure(CurlFailure(easy: easy, request: request, received: body.count).error(code, text: text))
         }
         let status = cc_get_long(easy, CURLINFO_RESPONSE_CODE)
@@ -92,12 +94,24 @@ final class CurlTransfer {
         }
         let line = String(decoding: bytes, as: UTF8.self)
         if line.hasPrefix("HTTP/") {
+            // libcurl takes any line that begins so for a 200.
+            guard isStatus(line) else {
+                isNotHTTP = true
+                return 0
+            }
             // An interim answer (100, 103) came first: only the last block counts.
             headers.removeAll()
         } else if let colon = line.firstIndex(of: ":") {
             headers.append(Header(String(line[..<colon]), trimmed(line[line.index(after: colon)...])))
         }
         return bytes.count
+    }
+
+    /// True for `HTTP/1.1 200` and whatever follows after a space.
+    private func isStatus(_ line: String) -> Bool {
+        let words = line.split(whereSeparator: \.isWhitespace)
+        guard words.count >= 2, words[1].count == 3 else { return false }
+        return words[1].utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     }
 
     private func trimmed(_ text: Substring) -> String {

@@ -81,16 +81,12 @@ final class Painter {
     }
 
     private func changedColumns(_ row: Int, of frame: Frame, within columns: Int) -> Range<Int>? {
-        let new = frame.cells(row: row).prefix(columns)
-        guard !new.isEmpty else { return nil }
-        guard let painted, painted.size == frame.size else { return 0..<new.count }
-        let old = painted.cells(row: row)
-        let offset = new.startIndex
-        guard var first = new.indices.first(where: { new[$0] != old[$0] }),
-            let last = new.indices.last(where: { new[$0] != old[$0] })
-        else { return nil }
-        if new[first].width == 0, first > offset { first -= 1 }
-        return (first - offset)..<(last - offset + 1)
+        guard columns > 0 else { return nil }
+        guard let painted else { return 0..<columns }
+        guard let changed = frame.changedColumns(row: row, since: painted), changed.lowerBound < columns else {
+            return nil
+        }
+        return changed.clamped(to: 0..<columns)
     }
 
     private func put(_ cells: ArraySlice<Cell>, row: Int, _ run: Range<Int>, theme: Theme) {

@@ -54,7 +54,8 @@ extension JSONValue {
         case .string(let text): text.isEmpty ? nil : text
         case .array(let elements): JSONValue.joined(elements.map(\.brief))
         case .object(let fields):
-            JSONValue.joined(fields.sorted { $0.key < $1.key }.map { pair in pair.value.brief.map { "\(pair.key): \($0)" } })
+            JSONValue.joined(
+                fields.sorted { $0.key < $1.key }.map { pair in pair.value.brief.map { "\(pair.key): \($0)" } })
         }
     }
 

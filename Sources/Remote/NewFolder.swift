@@ -33,7 +33,8 @@ public struct NewFolder: Hashable, Sendable {
     /// The multipart form: `payload` first, then the files.
     var body: Body {
         let tags = Dictionary(
-            files.map { ($0.part, JSONValue.array($0.tags.map(JSONValue.string))) }, uniquingKeysWith: { _, last in last })
+            files.map { ($0.part, JSONValue.array($0.tags.map(JSONValue.string))) },
+            uniquingKeysWith: { _, last in last })
         let payload = JSONValue.object(["folder:meta_data": .object(metaData), "media:tags": .object(tags)])
         guard case .bytes(let bytes) = Endpoints.body(payload) else { return .none }
         let parts = files.map {

@@ -52,7 +52,8 @@ extension RemoteError {
         case .unreachable(let error): error.sentence
         case .api(let status, _, let message, let details):
             "the server answered \(status): \(message)\(details.map { " (\($0))" } ?? "")"
-        case .notJSON(let status, let what): "the server answered \(status) with \(what) instead of JSON: check its address"
+        case .notJSON(let status, let what):
+            "the server answered \(status) with \(what) instead of JSON: check its address"
         case .unreadable(let what): "the server's answer could not be read: \(what)"
         case .redirected(let status, let place):
             "the server answered \(status) and points to \(place): use that address if you trust it"

@@ -12,10 +12,11 @@ public struct Sandbox {
         _ configuration: SandboxConfiguration,
         onReady: @escaping @Sendable (_ url: String, _ logins: [Login]) async -> Void
     ) async throws {
-        let application = try application(configuration, onPort: { port in
+        let announce: @Sendable (Int) async -> Void = { port in
             let host = configuration.host.contains(":") ? "[\(configuration.host)]" : configuration.host
             await onReady("http://\(host):\(port)", Role.allCases.map(Login.standard))
-        })
+        }
+        let application = try application(configuration, onPort: announce)
         do {
             try await application.runService(
                 gracefulShutdownSignals: configuration.endsOnSignals ? [.sigterm, .sigint] : [])

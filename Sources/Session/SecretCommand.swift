@@ -12,21 +12,13 @@ public enum SecretCommand {
     ///
     /// - Throws: `Failure` when it cannot be started, fails or prints nothing.
     public static func firstLine(of words: [String]) async throws(Failure) -> Secret {
-        guard let program = words.first else { throw Failure(sentence: "the command is empty") }
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["--"] + words
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardInput = FileHandle.nullDevice
-        do { try process.run() } catch { throw Failure(sentence: "\(program) could not be started") }
-        let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            throw Failure(sentence: "\(program) ended with \(process.terminationStatus)")
-        }
+        let child: Child
+        do { child = try Child(words) } catch { throw Failure(sentence: error.sentence) }
+        let data = child.output.readDataToEndOfFile()
+        let code = child.wait()
+        guard code == 0 else { throw Failure(sentence: "\(words[0]) ended with \(code)") }
         let line = String(decoding: data, as: UTF8.self).split(separator: "\n").first.map(String.init) ?? ""
-        guard !line.isEmpty else { throw Failure(sentence: "\(program) printed nothing") }
+        guard !line.isEmpty else { throw Failure(sentence: "\(words[0]) printed nothing") }
         return Secret(line)
     }
 }

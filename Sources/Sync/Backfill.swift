@@ -13,6 +13,8 @@ struct Backfill: Codable, Equatable {
         var lastID: String?
         var items: Int
         var offset: Int
+        /// The upper bound that was asked for, if one was.
+        var bound: Double?
     }
 
     var cursor: Double?
@@ -50,7 +52,9 @@ struct Backfill: Codable, Equatable {
     /// Where things stand after the answer to that question.
     func after(_ receipt: Receipt, _ policy: SyncPolicy) -> Backfill {
         var next = self
-        let page = Page(firstID: receipt.firstID, lastID: receipt.lastID, items: receipt.items, offset: offset)
+        let page = Page(
+            firstID: receipt.firstID, lastID: receipt.lastID, items: receipt.items, offset: offset,
+            bound: isByOffset ? nil : cursor)
         next.page = page
         next.count += receipt.fresh
         next.total = total ?? receipt.total
@@ -74,9 +78,11 @@ struct Backfill: Codable, Equatable {
         return next
     }
 
-    /// The same page although another one was asked for.
+    /// The same page although only the offset was another one.
     private func isRepeated(_ page: Page, _ receipt: Receipt) -> Bool {
-        guard let before = self.page, before.offset != page.offset, receipt.fresh == 0 else { return false }
+        guard let before = self.page, before.bound == page.bound, before.offset != page.offset,
+            receipt.fresh == 0
+        else { return false }
         return before.firstID == page.firstID && before.lastID == page.lastID && before.items == page.items
     }
 

@@ -7,7 +7,7 @@ extension Syncer {
     func news() async throws(Halt) -> Int {
         newsRead = pace.now()
         var changed = 0
-        for noun in [Noun.orders, .analyses] where !refused.contains(noun) {
+        for noun in [Noun.orders, .analyses] where !refused.contains(noun) && !untimely.contains(noun) {
             changed += try await news(of: noun)
         }
         return changed
@@ -28,8 +28,8 @@ extension Syncer {
             changed += receipt.changed
             guard receipt.items > 0 else { break }
             if ignoresTime(receipt, from: from) {
-                refused.insert(noun)
-                let sentence = "the server does not list \(noun.rawValue) by time of change: new ones come on refresh"
+                untimely.insert(noun)
+                let sentence = "it does not list \(noun.rawValue) by time of change: changes show when one is opened"
                 report(.refused(what: noun.rawValue, sentence: sentence))
                 break
             }

@@ -7,7 +7,7 @@ extension Syncer {
     func reference() async throws(Halt) -> Int {
         if let referenceRead, pace.now() - referenceRead < policy.referenceInterval { return 0 }
         // What was refused may have been allowed since, or may have come with a newer server.
-        refused = refused.intersection([.orders])
+        refused = []
         var changed = 0
         for noun in [Noun.companies, .users, .collections] {
             changed += try await list(noun)

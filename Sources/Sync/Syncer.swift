@@ -12,6 +12,8 @@ public actor Syncer {
 
     /// Lists that the server refused; they are not asked for again before the next read of reference data.
     var refused: Set<Noun> = []
+    /// Lists whose changes cannot be asked for, because the server does not sort or filter by `time_updated`.
+    var untimely: Set<Noun> = []
     var referenceRead: Double?
     var newsRead: Double?
     private var onlineSince: Double?
@@ -72,6 +74,8 @@ public actor Syncer {
     /// Begins the next round now, as after a log-in, a decision, or a request to refresh.
     public func nudge() {
         isNudged = true
+        refused = []
+        untimely = []
         rest?.cancel()
     }
 
@@ -100,10 +104,14 @@ public actor Syncer {
         }
         changed += try await reference()
         if !isNew { changed += try await news() }
+        var isLong = false
         while !backfill.isDone(policy), !refused.contains(.orders) {
+            isLong = true
             changed += try await step(&backfill)
             if pace.now() - (newsRead ?? 0) >= policy.freshness { changed += try await news() }
         }
+        // Only tidying: a log that stays long is shortened the next time.
+        if isLong { try? mirror.tidy() }
         return changed
     }
 

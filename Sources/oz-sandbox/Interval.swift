@@ -16,5 +16,5 @@ struct Interval: ExpressibleByArgument {
         seconds = number * unit.seconds
     }
 
-    var defaultValueDescription: String { "\(seconds)s" }
+    var defaultValueDescription: String { seconds == seconds.rounded() ? "\(Int(seconds))s" : "\(seconds)s" }
 }

@@ -24,7 +24,10 @@ struct Ozc: AsyncParsableCommand {
         defaultSubcommand: ConsoleCommand.self)
 
     /// Usage errors leave with 2, everything else as it says of itself.
-    static func main() async {
+    ///
+    /// On the main thread, which the console's loop keeps for itself: a blocked thread of the pool would be missed there,
+    /// and what is started from one inherits its blocked signals.
+    @MainActor static func main() async {
         Interrupt.leavesAtOnce()
         LogFile.begin()
         do {

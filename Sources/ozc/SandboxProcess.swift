@@ -1,5 +1,6 @@
 import Foundation
 import OzModel
+import Session
 
 /// An `oz-sandbox` started beside this program; it ends when this program ends, however that happens.
 final class SandboxProcess {
@@ -11,8 +12,7 @@ final class SandboxProcess {
 
     let url: String
     let logins: [String: Login]
-    private let process: Process
-    private let input: Pipe
+    private let child: Child
 
     /// Starts it on a free loopback port and waits until it is ready.
     ///
@@ -24,21 +24,17 @@ final class SandboxProcess {
         guard FileManager.default.isExecutableFile(atPath: path) else {
             throw Failure(.failed, "oz-sandbox is not beside ozc (\(path)): build or install both")
         }
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: path)
-        process.arguments = ["--port", "0", "--orders", "\(orders)", "--seed", "\(seed)", "--exit-with-stdin"]
-        let output = Pipe()
-        let input = Pipe()
-        process.standardInput = input
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        do { try process.run() } catch { throw Failure(.failed, "oz-sandbox could not be started") }
+        let child: Child
+        do {
+            let words = [path, "--port", "0", "--orders", "\(orders)", "--seed", "\(seed)", "--exit-with-stdin"]
+            child = try Child(words, takesInput: true, quiet: true)
+        } catch { throw Failure(.failed, error.sentence) }
         var url: String?
         var logins: [String: Login] = [:]
         var isReady = false
         var rest = ""
         while !isReady {
-            let data = output.fileHandleForReading.availableData
+            let data = child.output.availableData
             guard !data.isEmpty else { throw Failure(.failed, "oz-sandbox ended before it was ready") }
             rest += String(decoding: data, as: UTF8.self)
             var lines = rest.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
@@ -57,14 +53,13 @@ final class SandboxProcess {
         guard let url else { throw Failure(.failed, "oz-sandbox did not say where it listens") }
         self.url = url
         self.logins = logins
-        self.process = process
-        self.input = input
+        self.child = child
     }
 
     /// Lets it go: it sees the end of its input. Not waited for longer than it takes to leave.
     func end() {
-        try? input.fileHandleForWriting.close()
-        process.terminate()
-        process.waitUntilExit()
+        try? child.input?.close()
+        child.terminate()
+        child.wait()
     }
 }

@@ -13,10 +13,12 @@ final class FaultCore: Sendable {
     }
 
     private let listener: Int32
+    private let greeting: [UInt8]?
     private let script: FaultServer.Script
     private let state = Mutex(State())
 
-    init(listener: Int32, script: @escaping FaultServer.Script) {
+    init(listener: Int32, greeting: [UInt8]? = nil, script: @escaping FaultServer.Script) {
+        self.greeting = greeting
         self.listener = listener
         self.script = script
     }
@@ -75,6 +77,14 @@ final class FaultCore: Sendable {
         // Small answers must not wait for the client's acknowledgement.
         var yes: Int32 = 1
         setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &yes, socklen_t(MemoryLayout<Int32>.size))
+        if let greeting {
+            // What the client says is read before the end, or the kernel would throw the greeting away with a reset.
+            let first = FaultSocket.isReadable(descriptor, milliseconds: 1000) ? FaultSocket.read(descriptor) : []
+            let request = FaultRequest(method: "", target: "", headers: [], body: first, connection: number)
+            state.withLock { $0.requests.append(request) }
+            _ = FaultSocket.write(greeting, to: descriptor)
+            return
+        }
         var reader = FaultReader(connection: number)
         while !isStopped {
             if let request = reader.next() {

@@ -20,6 +20,16 @@ public final class FaultServer: Sendable {
         try core.start()
     }
 
+    /// Answers the first bytes of each connection, whatever they are, with `greeting`, and closes it.
+    ///
+    /// Those first bytes are the body of a request without a method.
+    public init(greeting: String) throws {
+        let listener = try FaultSocket.listening()
+        port = listener.port
+        core = FaultCore(listener: listener.socket, greeting: Array(greeting.utf8)) { _ in .hangUp }
+        try core.start()
+    }
+
     /// As `init(script:)` with replies by path, used up from the front; the last one of a path stays. Others get a 404.
     public convenience init(_ replies: [String: [FaultReply]]) throws {
         let queue = Mutex(replies)

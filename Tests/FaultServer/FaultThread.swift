@@ -12,11 +12,13 @@ enum FaultThread {
     static func run(_ work: @escaping @Sendable () -> Void) -> Int32 {
         var thread = pthread_t()
         let box = Unmanaged.passRetained(Box(work))
-        let status = pthread_create(&thread, nil, { context in
-            guard let context else { return nil }
-            Unmanaged<Box>.fromOpaque(context).takeRetainedValue().work()
-            return nil
-        }, box.toOpaque())
+        let status = pthread_create(
+            &thread, nil,
+            { context in
+                guard let context else { return nil }
+                Unmanaged<Box>.fromOpaque(context).takeRetainedValue().work()
+                return nil
+            }, box.toOpaque())
         guard status == 0 else {
             box.release()
             return status

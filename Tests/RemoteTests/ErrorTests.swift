@@ -12,15 +12,19 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        (#"{"error_code": 4, "error_message": "Bad", "details": null}"#, 4, "Bad", nil),
-        (#"{"error_code": 4, "error_message": "Bad", "details": {"key_path": "x"}}"#, 4, "Bad", "key_path: x"),
-        (#"{"error_code": 4, "error_message": "Bad", "error_details": {"key_path": "x"}}"#, 4, "Bad", "key_path: x"),
-        (#"{"error_code": "4", "error_message": "Bad", "details": ["a", 2]}"#, 4, "Bad", "a, 2"),
-        (#"{"error_code": [4], "error_message": "Bad", "details": 5}"#, nil, "Bad", "5"),
-        (#"{"error_message": 12}"#, nil, "12", nil),
-        ("{\"error_code\": 1e999, \"error_message\": \"a\\u001b[31m\\nb\\u202e\"}", nil, "", nil),
-    ] as [(String, Int?, String, String?)])
+    @Test(
+        arguments: [
+            (#"{"error_code": 4, "error_message": "Bad", "details": null}"#, 4, "Bad", nil),
+            (#"{"error_code": 4, "error_message": "Bad", "details": {"key_path": "x"}}"#, 4, "Bad", "key_path: x"),
+            (
+                #"{"error_code": 4, "error_message": "Bad", "error_details": {"key_path": "x"}}"#, 4, "Bad",
+                "key_path: x"
+            ),
+            (#"{"error_code": "4", "error_message": "Bad", "details": ["a", 2]}"#, 4, "Bad", "a, 2"),
+            (#"{"error_code": [4], "error_message": "Bad", "details": 5}"#, nil, "Bad", "5"),
+            (#"{"error_message": 12}"#, nil, "12", nil),
+            ("{\"error_code\": 1e999, \"error_message\": \"a\\u001b[31m\\nb\\u202e\"}", nil, "", nil),
+        ] as [(String, Int?, String, String?)])
     func envelopesOfEveryKindAreRead(_ body: String, _ code: Int?, _ message: String, _ details: String?) async throws {
         let error = try await error(400, body)
         if message.isEmpty {
@@ -46,16 +50,22 @@ import Testing
         #expect(try await of("error_invalid_structure", 400) == structure)
     }
 
-    @Test(arguments: [
-        (502, "<html><head><title>502 Bad Gateway</title>", "text/html", "an HTML page titled “502 Bad Gateway”"),
-        (200, "<!DOCTYPE html>\n<TITLE lang=en>\n Sign \u{7}in\t now </TITLE>", nil, "an HTML page titled “Sign �in now”"),
-        (404, "<html><body>x</body></html>", nil, "an HTML page of 27 bytes"),
-        (200, "", nil, "an empty answer"),
-        (200, "  ok\u{1B}[2J ", "text/plain", "9 bytes (text/plain): “ok�[2J”"),
-        (200, "\u{1}\u{2}\u{3}", "application/octet-stream", "3 bytes that are no text (application/octet-stream)"),
-        (200, String(repeating: "ab ", count: 90), nil,
-            "270 bytes (no content type): “\(String(repeating: "ab ", count: 26))ab…”"),
-    ] as [(Int, String, String?, String)])
+    @Test(
+        arguments: [
+            (502, "<html><head><title>502 Bad Gateway</title>", "text/html", "an HTML page titled “502 Bad Gateway”"),
+            (
+                200, "<!DOCTYPE html>\n<TITLE lang=en>\n Sign \u{7}in\t now </TITLE>", nil,
+                "an HTML page titled “Sign �in now”"
+            ),
+            (404, "<html><body>x</body></html>", nil, "an HTML page of 27 bytes"),
+            (200, "", nil, "an empty answer"),
+            (200, "  ok\u{1B}[2J ", "text/plain", "9 bytes (text/plain): “ok�[2J”"),
+            (200, "\u{1}\u{2}\u{3}", "application/octet-stream", "3 bytes that are no text (application/octet-stream)"),
+            (
+                200, String(repeating: "ab ", count: 90), nil,
+                "270 bytes (no content type): “\(String(repeating: "ab ", count: 26))ab…”"
+            ),
+        ] as [(Int, String, String?, String)])
     func whatIsNoJSONIsDescribed(_ status: Int, _ body: String, _ type: String?, _ what: String) async throws {
         let headers = type.map { [Header("Content-Type", $0)] } ?? []
         #expect(try await error(status, body, headers) == .notJSON(status: status, what: what))

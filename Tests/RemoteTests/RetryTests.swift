@@ -42,7 +42,8 @@ import Testing
     @Test(arguments: [
         ("7", 7.0), ("0", 0.5), ("-3", 0.5), ("soon", 0.5), ("1.5", 1.5),
         // The test's clock begins on 1970-01-12 at 13:46:40.
-        ("Mon, 12 Jan 1970 13:46:50 GMT", 10), ("Mon, 12 Jan 1970 13:00:00 GMT", 0.5), ("Mon, 12 Foo 1970 1:2 GMT", 0.5),
+        ("Mon, 12 Jan 1970 13:46:50 GMT", 10), ("Mon, 12 Jan 1970 13:00:00 GMT", 0.5),
+        ("Mon, 12 Foo 1970 1:2 GMT", 0.5),
     ])
     func theServersWishIsHeard(_ header: String, _ pause: Double) async throws {
         let busy = Result<Response, TransportError>.answer(429, "{}", [Header("retry-after", header)])

@@ -6,7 +6,8 @@ import Testing
 
 /// Where the token goes, and how a session lives on.
 @Suite struct TokenTests {
-    private static let renewed = #"{"access_token": "new-access", "expire_token": "new-expire", "#
+    private static let renewed =
+        #"{"access_token": "new-access", "expire_token": "new-expire", "#
         + #""time_updated": 5000, "expire_date": 5900}"#
 
     /// Knows one valid access token; a refresh makes `new-access` the valid one.

@@ -48,7 +48,7 @@ private let listing: [Command] = [
     Command(
         "mark", in: .list, keys: ["<space>"], help: "mark", hint: 50, refusal: Refusals.needsRow, action: Marking.toggle
     ),
-    Command("range", in: .list, keys: ["v"], help: "mark a range", refusal: Refusals.needsRow, action: Marking.range),
+    Command("range", in: .list, keys: ["v"], help: "mark a range", hint: 91, refusal: Refusals.needsRow, action: Marking.range),
     Command("clear-marks", in: .list, keys: ["V"], help: "clear marks") { _ in .clearMarks },
 ]
 
@@ -68,8 +68,8 @@ private let screenCommands: [Command] = screens.map { screen in
 }
 
 private let console: [Command] = [
-    Command("refresh", keys: ["r"], help: "refresh", names: ["refresh"]) { _ in .refresh },
-    Command("theme", keys: ["t"], help: "theme", names: ["theme"], action: Theming.menu),
+    Command("refresh", keys: ["r"], help: "refresh", names: ["refresh"], hint: 92) { _ in .refresh },
+    Command("theme", keys: ["t"], help: "theme", names: ["theme"], hint: 94, action: Theming.menu),
     Command("command", keys: [":"], help: "command", hint: 80) { _ in .ask(.prompt(Prompt(purpose: .command))) },
     Command("help", keys: ["?", "<f1>"], help: "help", names: ["help", "keys"], hint: 90) { _ in
         .ask(.help(scroll: 0))
@@ -77,6 +77,6 @@ private let console: [Command] = [
     Command("log-in", keys: [], help: "log in again", names: ["login"], action: Identities.logIn),
     Command("repaint", keys: ["^l"], help: "repaint") { _ in .repaint },
     Command("suspend", keys: ["^z"], help: "suspend") { _ in .suspend },
-    Command("quit", keys: ["q"], help: "back, then quit", names: ["back"], action: Leaving.backOrAsk),
+    Command("quit", keys: ["q"], help: "back, then quit", names: ["back"], hint: 95, action: Leaving.backOrAsk),
     Command("leave", keys: ["^c"], help: "leave at once", names: ["quit", "exit"]) { _ in .leave },
 ]

@@ -14,7 +14,7 @@ enum Moves {
         return .moveCursor(
             to: window.rows[target].mark,
             row: min(max(window.cursorRow + moved, 0), window.height - 1),
-            position: max(0, list.position + moved))
+            position: max(0, window.position + moved))
     }
 
     static func byPage(_ pages: Int, _ context: Context) -> Action? {
@@ -42,7 +42,7 @@ enum Moves {
         }
         guard let mark = context.models.skip(list, from: window.rows[index].mark, by: distance) else { return nil }
         let count = context.models.count(list)
-        let position = min(max(0, list.position + distance), max(0, count - 1))
+        let position = min(max(0, window.position + distance), max(0, count - 1))
         var row = window.cursorRow
         if position == 0 { row = 0 }
         if position == count - 1 { row = min(window.height, count) - 1 }

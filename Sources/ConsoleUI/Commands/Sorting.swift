@@ -31,7 +31,7 @@ enum Marking {
             id: window.rows[index].mark.id,
             next: hasNext ? window.rows[index + 1].mark : nil,
             row: hasNext ? min(window.cursorRow + 1, window.height - 1) : window.cursorRow,
-            position: list.position + (hasNext ? 1 : 0))
+            position: window.position + (hasNext ? 1 : 0))
     }
 
     @Sendable static func range(_ context: Context) -> Action? {

@@ -10,6 +10,8 @@ struct DetailPage {
     let cursor: Int?
     /// How many lines the glass holds.
     let height: Int
+    /// Whether what the cursor is on is shown beside it.
+    let isSplit: Bool
 
     /// The scroll at which the last line stands at the bottom.
     var lastScroll: Int { max(0, lines.count - height) }

@@ -117,13 +117,27 @@ public final class ViewModels {
         guard let detail = state.detail, let screen = detailScreen(of: detail.noun) else { return nil }
         let layout = Layout(state)
         let tab = min(detail.tab, screen.tabs.count - 1)
-        let known = lines(screen, detail.id, tab: tab, width: layout.body.columns - 2, in: state)
+        var known = lines(screen, detail.id, tab: tab, width: layout.mainPane.columns - 2, in: state)
+        // A tab without anything to open has nothing to show beside it: it takes the whole width.
+        let isSplit = layout.hasPreview && known.lines.contains { $0.target != nil }
+        if layout.hasPreview, !isSplit {
+            known = lines(screen, detail.id, tab: tab, width: layout.body.columns - 2, in: state)
+        }
         let height = max(1, layout.body.rows - Layout.detailHead)
         let scroll = min(max(0, detail.scroll), max(0, known.lines.count - height))
         let cursor = detail.cursor ?? known.lines.firstIndex { $0.target != nil }
         return DetailPage(
             title: known.title, tabs: screen.tabs, tab: tab, lines: known.lines, scroll: scroll,
-            cursor: cursor.flatMap { known.lines.indices.contains($0) ? $0 : nil }, height: height)
+            cursor: cursor.flatMap { known.lines.indices.contains($0) ? $0 : nil }, height: height, isSplit: isSplit)
+    }
+
+    /// What the cursor's line opens, for the pane beside an opened object.
+    func preview(_ page: DetailPage, width: Int, in state: State) -> (title: String, lines: [Line])? {
+        switch page.target {
+        case .object(let noun, let id)?:
+            detailScreen(of: noun).map { lines($0, id, tab: 0, width: width, in: state) }
+        case .list?, nil: nil
+        }
     }
 
     /// The first tab of the object under the cursor, for the pane beside the list.

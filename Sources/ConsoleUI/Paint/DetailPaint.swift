@@ -5,6 +5,7 @@ enum DetailPaint {
     static func draw(_ state: State, _ models: ViewModels, _ layout: Layout, _ frame: inout Frame) {
         guard let page = models.page(state), let detail = state.detail else { return }
         let body = layout.body
+        let pane = page.isSplit ? layout.mainPane : body
         let kind = detail.noun.singular
         let lead = frame.put(
             " \(kind.prefix(1).uppercased())\(kind.dropFirst())  ", row: 0, column: 0, role: .title, in: body)
@@ -19,7 +20,13 @@ enum DetailPaint {
         }
         for (offset, index) in (page.scroll..<min(page.lines.count, page.scroll + page.height)).enumerated() {
             let isCursor = index == page.cursor
-            put(page.lines[index], row: 2 + offset, ground: isCursor ? .selected : .plain, indent: 1, body, &frame)
+            put(page.lines[index], row: 2 + offset, ground: isCursor ? .selected : .plain, indent: 1, pane, &frame)
+            guard isCursor else { continue }
+            let sign = String(frame.glyphs.selection)
+            frame.put(sign, row: 2 + offset, column: 0, role: .accent, ground: .selected, in: pane)
+        }
+        if page.isSplit, let beside = layout.previewPane {
+            PreviewPaint.draw(models.preview(page, width: beside.columns - 1, in: state), beside, &frame)
         }
     }
 

@@ -5,9 +5,9 @@ enum FormPaint {
     static func draw(_ form: Form, _ layout: Layout, _ frame: inout Frame) {
         let width = min(64, layout.size.columns)
         let note = TextWidth.wrap(Sanitizer.clean(form.error ?? form.note), width: max(8, width - 4))
-        let rows = form.fields.count + note.count + (layout.size.rows > 9 ? 4 : 2)
+        let rows = form.fields.count + note.count + (layout.size.rows > 10 ? 5 : 2)
         let box = OverlayPaint.centred(columns: width, rows: rows, layout, &frame)
-        let gap = layout.size.rows > 9 ? 1 : 0
+        let gap = layout.size.rows > 10 ? 1 : 0
         frame.put(form.title, row: gap, column: 2, role: .title, ground: .overlay, width: box.columns - 4, in: box)
         var row = gap + 1 + gap
         let labels = form.fields.map { TextWidth.columns($0.label) }.max() ?? 0

@@ -22,14 +22,14 @@ struct Layout: Equatable {
     let body: Rect
     /// The keys that work here.
     let footer: Rect
-    /// Beside a list, on a wide window.
+    /// A pane beside what has the cursor, on a wide window.
     let hasPreview: Bool
 
     init(_ state: State) {
-        self.init(state.size, isList: state.list != nil)
+        self.init(state.size)
     }
 
-    init(_ size: Size, isList: Bool) {
+    init(_ size: Size) {
         self.size = size
         let columns = size.columns
         let isLow = size.rows < 12
@@ -41,15 +41,15 @@ struct Layout: Equatable {
         let bottom = isLow ? 1 : 2
         body = Rect(row: top, column: 0, columns: columns, rows: size.rows - top - bottom)
         footer = Rect(row: max(0, size.rows - 1), column: 0, columns: columns, rows: 1)
-        hasPreview = isList && columns >= Self.previewFrom
+        hasPreview = columns >= Self.previewFrom
     }
 
-    /// The list's part of the body.
-    var listPane: Rect {
+    /// The part of the body with the cursor.
+    var mainPane: Rect {
         hasPreview ? body.splitColumns(at: body.columns * 3 / 5).left : body
     }
 
-    /// The pane beside the list: a blank column, a rule, a blank column, then this.
+    /// The pane beside it: a blank column, a rule, a blank column, then this.
     var previewPane: Rect? {
         hasPreview ? body.splitColumns(at: body.columns * 3 / 5, gap: 3).right : nil
     }

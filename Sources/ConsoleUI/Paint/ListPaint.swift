@@ -9,7 +9,7 @@ enum ListPaint {
     static func draw(_ list: ListPlace, _ state: State, _ models: ViewModels, _ layout: Layout, _ frame: inout Frame) {
         let screen = screen(of: list.noun)
         let window = models.window(list, in: state)
-        let pane = layout.listPane
+        let pane = layout.mainPane
         title(list, screen, window, state, models, layout, &frame)
         let table = screen.table(width: pane.columns - gutter - 1, offset: list.columnOffset, models.settings)
         headings(list, screen, table, models, pane, &frame)
@@ -21,7 +21,10 @@ enum ListPaint {
             nothing(
                 models.failure ?? (list.scope == nil ? screen.empty : "Nothing of this here."), models, pane, &frame)
         }
-        if let preview = layout.previewPane { beside(list, state, models, preview, layout, &frame) }
+        if let pane = layout.previewPane {
+            let preview = models.preview(list, width: pane.columns - 1, in: state)
+            PreviewPaint.draw(preview, pane, &frame)
+        }
     }
 
     private static func title(
@@ -104,24 +107,6 @@ enum ListPaint {
         let role: Role = models.failure == nil ? .dim : .error
         for (offset, part) in TextWidth.wrap(sentence, width: max(8, pane.columns - 6)).enumerated() {
             frame.put(part, row: 3 + offset, column: 3, role: role, in: pane)
-        }
-    }
-
-    private static func beside(
-        _ list: ListPlace, _ state: State, _ models: ViewModels, _ pane: Rect, _ layout: Layout, _ frame: inout Frame
-    ) {
-        for row in 1..<max(1, pane.rows) {
-            frame.put(String(frame.glyphs.vertical), row: pane.row + row, column: pane.column - 2, role: .rule)
-        }
-        guard let preview = models.preview(list, width: pane.columns - 1, in: state) else { return }
-        frame.put(preview.title, row: 1, column: 0, role: .title, width: pane.columns - 1, in: pane)
-        let room = pane.rows - 3
-        for (offset, line) in preview.lines.prefix(room).enumerated() {
-            DetailPaint.put(line, row: 3 + offset, ground: .plain, pane, &frame)
-        }
-        if preview.lines.count > room {
-            let rest = "\(frame.glyphs.down) \(preview.lines.count - room) more lines: enter opens"
-            frame.put(rest, row: pane.rows - 1, column: 0, role: .dim, width: pane.columns - 1, in: pane)
         }
     }
 }

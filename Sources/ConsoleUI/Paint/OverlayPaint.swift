@@ -19,23 +19,23 @@ enum OverlayPaint {
         let labels = menu.items.map { TextWidth.columns($0.label) }.max() ?? 0
         let notes = menu.items.map { TextWidth.columns($0.note) }.max() ?? 0
         let width = max(TextWidth.columns(menu.title), labels + (notes > 0 ? notes + 2 : 0)) + 6
-        let room = max(1, layout.size.rows - 4)
+        let room = max(1, layout.size.rows - 5)
         let rows = min(menu.items.count, room)
         let first = min(max(0, menu.cursor - rows / 2), menu.items.count - rows)
-        let box = centred(columns: width, rows: rows + 3, layout, &frame)
-        frame.put(menu.title, row: 0, column: 2, role: .title, ground: .overlay, width: box.columns - 4, in: box)
+        let box = centred(columns: width, rows: rows + 4, layout, &frame)
+        frame.put(menu.title, row: 1, column: 2, role: .title, ground: .overlay, width: box.columns - 4, in: box)
         for row in 0..<rows {
             let item = menu.items[first + row]
             let isCursor = first + row == menu.cursor
             let ground: Ground = isCursor ? .selected : .overlay
-            frame.fill(row: row + 2, column: 0, width: box.columns, role: .text, ground: ground, in: box)
+            frame.fill(row: row + 3, column: 0, width: box.columns, role: .text, ground: ground, in: box)
             if isCursor {
                 frame.put(
-                    String(frame.glyphs.selection), row: row + 2, column: 0, role: .accent, ground: ground, in: box)
+                    String(frame.glyphs.selection), row: row + 3, column: 0, role: .accent, ground: ground, in: box)
             }
-            frame.put(item.label, row: row + 2, column: 2, role: .text, ground: ground, width: box.columns - 4, in: box)
+            frame.put(item.label, row: row + 3, column: 2, role: .text, ground: ground, width: box.columns - 4, in: box)
             frame.put(
-                item.note, row: row + 2, column: labels + 4, role: .dim, ground: ground,
+                item.note, row: row + 3, column: labels + 4, role: .dim, ground: ground,
                 width: max(0, box.columns - labels - 6), in: box)
         }
     }
@@ -60,6 +60,10 @@ enum OverlayPaint {
             row: (layout.size.rows - height) / 2, column: (layout.size.columns - width) / 2, columns: width,
             rows: height)
         frame.fill(row: 0, column: 0, width: width, rows: height, role: .text, ground: .overlay, in: box)
+        // Without colours the ground cannot be seen: two rules say where it begins and ends.
+        for row in [0, height - 1] where height > 4 {
+            frame.fill(row: row, column: 0, width: width, role: .rule, ground: .overlay, with: frame.glyphs.rule, in: box)
+        }
         return box
     }
 }

@@ -22,7 +22,7 @@ enum AnalysesScreen: ListScreen {
         Column("score", "SCORE", width: 6...6, rank: 2, align: .right, sort: "score", descendsFirst: true) {
             Text($0.score.map(\.figures) ?? $1.glyphs.none, .number)
         },
-        Column("threshold", "THRESHOLD", width: 9...11, rank: 4, align: .right) {
+        Column("threshold", "THRESHOLD", width: 10...11, rank: 4, align: .right) {
             Text($0.score?.thresholdWords ?? $1.glyphs.none, .dim)
         },
         Column("order", "ORDER", width: 12...20, rank: 3) { analysis, _ in
@@ -31,13 +31,13 @@ enum AnalysesScreen: ListScreen {
         Column("state", "STATE", width: 10...12, rank: 8, sort: "state") { analysis, _ in
             Text(analysis.state.words, .dim)
         },
-        Column("company", "COMPANY", width: 10...24, rank: 5, sort: "company") {
+        Column("company", "COMPANY", width: 14...24, rank: 5, sort: "company") {
             Text($0.companyName ?? $0.companyID?.rawValue ?? $1.glyphs.none)
         },
         Column("resolution_operator", "OPERATOR", width: 18...19, rank: 7, sort: "resolution_operator") {
             $0.operatorDecision?.text($1.glyphs) ?? Text($1.glyphs.none, .dim)
         },
-        Column("error_message", "ERROR", width: 12...40, rank: 9) { analysis, _ in
+        Column("error_message", "ERROR", width: 20...44, rank: 9) { analysis, _ in
             Text(analysis.errorMessage ?? "", .verdictFailed)
         },
         Column("analyse_id", "ID", width: 8...36, rank: 10) { analysis, _ in Text(analysis.id.rawValue, .id) },

@@ -6,7 +6,10 @@ enum Moment {
     static func short(_ epoch: Double, now: Double) -> String {
         guard let then = parts(epoch), let today = parts(now) else { return "?" }
         if then.year == today.year, then.month == today.month, then.day == today.day { return "today \(then.clock)" }
-        if then.year == today.year { return "\(two(then.month))-\(two(then.day)) \(then.clock)" }
+        // A date without a year means the nearest one.
+        if then.year == today.year || abs(now - epoch) < 180 * 86400 {
+            return "\(two(then.month))-\(two(then.day)) \(then.clock)"
+        }
         return "\(then.year)-\(two(then.month))-\(two(then.day))"
     }
 

@@ -24,22 +24,22 @@ enum OrdersScreen: ListScreen {
         Column("media_count", "MEDIA", width: 5...5, rank: 6, align: .right, sort: "media_count", descendsFirst: true) {
             Text($0.mediaCount.map(String.init) ?? $1.glyphs.none, .number)
         },
-        Column("person_name", "PERSON", width: 12...26, rank: 2, sort: "person_name") {
+        Column("person_name", "PERSON", width: 14...26, rank: 2, sort: "person_name") {
             Text($0.personName ?? $1.glyphs.none)
         },
-        Column("company", "COMPANY", width: 10...24, rank: 4, sort: "company") {
+        Column("company", "COMPANY", width: 14...24, rank: 4, sort: "company") {
             Text($0.companyName ?? $0.companyID?.rawValue ?? $1.glyphs.none)
         },
-        Column("user", "USER", width: 12...28, rank: 7, sort: "user") {
+        Column("user", "USER", width: 20...32, rank: 7, sort: "user") {
             Text($0.userName ?? $0.userID?.rawValue ?? $1.glyphs.none, .dim)
         },
-        Column("person_key", "PERSON KEY", width: 10...16, rank: 8, sort: "person_key") {
+        Column("person_key", "PERSON KEY", width: 12...16, rank: 8, sort: "person_key") {
             Text($0.personKey ?? $1.glyphs.none, .id)
         },
         Column("state", "STATE", width: 10...12, rank: 9, sort: "state") { order, _ in
             Text(order.state.words, .dim)
         },
-        Column("transaction_id", "TRANSACTION", width: 10...20, rank: 5) {
+        Column("transaction_id", "TRANSACTION", width: 12...20, rank: 5) {
             Text($0.transaction ?? $1.glyphs.none, .id)
         },
         Column("folder_id", "ID", width: 8...36, rank: 10) { order, _ in Text(order.id.rawValue, .id) },

@@ -19,7 +19,7 @@ enum UsersScreen: ListScreen {
             Text($0.fullName.isEmpty ? $1.glyphs.none : $0.fullName)
         },
         Column("user_type", "ROLE", width: 15...15, rank: 1, sort: "user_type") { user, _ in Text(user.role.wire) },
-        Column("company", "COMPANY", width: 10...28, rank: 3, sort: "company") {
+        Column("company", "COMPANY", width: 14...28, rank: 3, sort: "company") {
             Text($0.companyName ?? $0.companyID?.rawValue ?? $1.glyphs.none)
         },
         Column("may_start", "MAY START", width: 9...9, rank: 5) { user, _ in

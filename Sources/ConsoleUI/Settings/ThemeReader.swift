@@ -27,8 +27,7 @@ public struct ThemeReader {
         var (roles, grounds): ([Role: Style], [Ground: Style]) = ([:], [:])
         var isDark: Bool?
         let layers = Array(try layers(name).reversed())
-        var palette: [String: Colour] = [:]
-        for layer in layers { palette.merge(try self.palette(layer)) { $1 } }
+        let palette = try palette(layers)
         for layer in layers {
             if let dark = layer.table["dark"]?.bool { isDark = dark }
             guard let section = layer.table["roles"]?.table else { continue }
@@ -77,12 +76,24 @@ public struct ThemeReader {
         return layers
     }
 
-    private func palette(_ layer: Layer) throws(SettingsError) -> [String: Colour] {
+    /// The colours of the theme and of what it inherits from, nearest last; an entry may name another one.
+    private func palette(_ layers: [Layer]) throws(SettingsError) -> [String: Colour] {
+        var words: [String: (text: String, layer: Layer)] = [:]
+        for layer in layers {
+            guard let section = layer.table["palette"]?.table else { continue }
+            for key in section.keys { words[key] = (section[key]?.string ?? "", layer) }
+        }
         var palette: [String: Colour] = [:]
-        guard let section = layer.table["palette"]?.table else { return palette }
-        for key in section.keys {
-            guard let colour = section[key]?.string.flatMap(Colour.init(notation:)) else {
-                throw mistake(key, "“\(key)” is no colour: write #rrggbb or ansi:0 to ansi:15", layer, in: "palette")
+        for (key, word) in words {
+            var text = word.text
+            // As many steps as there are entries end every chain that is no circle.
+            for _ in words.keys {
+                guard let next = words[text] else { break }
+                text = next.text
+            }
+            guard let colour = Colour(notation: text) else {
+                let hint = "“\(key)” is no colour: write #rrggbb, ansi:0 to ansi:15, or another entry's name"
+                throw mistake(key, hint, word.layer, in: "palette")
             }
             palette[key] = colour
         }

@@ -14,7 +14,8 @@ public enum Endpoints {
     static func path<Answer>(
         _ before: String, _ id: String, _ after: String = ""
     ) -> Endpoint<Answer>.Target {
-        let isID = !id.isEmpty && id.count <= 128
+        let isID =
+            !id.isEmpty && id.count <= 128
             && id.utf8.allSatisfy { byte in
                 switch byte {
                 case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -49,7 +49,8 @@ struct Generator {
         posts += [(.admin, nil), (.operator, nil), (.operator, nil)]
         posts += [(.client, 0), (.client, 0), (.clientOperator, 0)]
         for company in database.companies.indices.dropFirst() {
-            posts += [(.clientAdmin, company), (.clientOperator, company), (.client, company), (.clientService, company)]
+            let staff: [Role] = [.clientAdmin, .clientOperator, .client, .clientService]
+            posts += staff.map { ($0, company) }
         }
         for (index, post) in posts.enumerated() {
             let person = Person(seed: seed ^ 0x57AFF, number: index)

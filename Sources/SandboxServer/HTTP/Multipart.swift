@@ -38,7 +38,9 @@ enum Multipart {
             while place < body.count, body[place] == 0x20 || body[place] == 0x09 { place += 1 }
             guard body[place...].starts(with: line) else { throw trouble("no line break after a boundary") }
             guard parts.count < mostParts else { throw trouble("more than \(mostParts) parts") }
-            guard let end = find(line + mark, in: body, from: place) else { throw trouble("the last part is not closed") }
+            guard let end = find(line + mark, in: body, from: place) else {
+                throw trouble("the last part is not closed")
+            }
             parts.append(try part(body[place..<end.lowerBound]))
             place = end.upperBound
         }

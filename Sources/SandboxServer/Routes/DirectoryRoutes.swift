@@ -62,7 +62,8 @@ enum DirectoryRoutes {
     }
 
     private static func visibleCompanies(_ database: Database, _ call: Call) -> [Int] {
-        call.reach == .all ? Array(database.companies.indices) : [database.users[call.caller].company].compactMap(\.self)
+        guard call.reach != .all else { return Array(database.companies.indices) }
+        return [database.users[call.caller].company].compactMap(\.self)
     }
 
     private static func visibleUsers(_ database: Database, _ call: Call) -> [Int] {

@@ -53,6 +53,7 @@ struct ObjectID: Hashable, Comparable, Sendable, CustomStringConvertible {
 
     /// What an identifier names.
     enum Kind: UInt8 {
-        case company = 1, user, collection, person, folder, media, analysis, group, association, image, session
+        case company = 1
+        case user, collection, person, folder, media, analysis, group, association, image, session
     }
 }

@@ -31,7 +31,7 @@ struct DemoCommand: AsyncParsableCommand, LoggedCommand {
     /// Nothing is left behind, so the log is where the rest is.
     func openLog() {}
 
-    func run() async throws {
+    @MainActor func run() async throws {
         let home = try DemoHome(keep: keep)
         defer { home.clear() }
         let sandbox = try SandboxProcess(orders: orders, seed: seed)

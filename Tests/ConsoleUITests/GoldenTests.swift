@@ -1,0 +1,123 @@
+import Canvas
+import ConsoleUI
+import OzModel
+import Testing
+
+/// One screen: how it is reached, and on which windows.
+struct Scene: Sendable, CustomTestStringConvertible {
+    let name: String
+    let keys: String
+    var sizes: [(columns: Int, rows: Int)] = [(80, 24)]
+    var testDescription: String { name }
+
+    static let wide = [(columns: 80, rows: 24), (columns: 120, rows: 36), (columns: 200, rows: 50)]
+
+    static let all: [Scene] = [
+        Scene(name: "orders", keys: "", sizes: wide),
+        Scene(name: "orders-moved", keys: "j j <pgdn> k"),
+        Scene(name: "orders-end", keys: "G"),
+        Scene(name: "orders-columns", keys: "l l l"),
+        Scene(name: "orders-marked", keys: "<space> <space> j v j j v"),
+        Scene(name: "orders-range", keys: "j v j"),
+        Scene(name: "orders-find", keys: "/ øver <enter>", sizes: [(80, 24), (200, 50)]),
+        Scene(name: "orders-find-prompt", keys: "/ øver"),
+        Scene(name: "orders-sort-menu", keys: "s j"),
+        Scene(name: "orders-by-verdict", keys: "s j <enter>"),
+        Scene(name: "analyses", keys: "3", sizes: wide),
+        Scene(name: "media", keys: "4", sizes: wide),
+        Scene(name: "collections", keys: "5"),
+        Scene(name: "users", keys: "6", sizes: wide),
+        Scene(name: "companies", keys: "7"),
+        Scene(name: "order-summary", keys: "j <enter>", sizes: wide),
+        Scene(name: "order-failed", keys: "j j j j <enter>"),
+        Scene(name: "order-initial", keys: "j j j j j j <enter>"),
+        Scene(name: "order-unknown-verdict", keys: "j j j j j j j j <enter>"),
+        Scene(name: "order-media", keys: "j <enter> l", sizes: [(80, 24), (200, 50)]),
+        Scene(name: "order-analyses", keys: "j <enter> l l", sizes: [(80, 24), (200, 50)]),
+        Scene(name: "order-metadata", keys: "j <enter> l l l"),
+        Scene(name: "order-raw", keys: "j <enter> h", sizes: [(80, 24), (200, 50)]),
+        Scene(name: "order-hostile", keys: "j j j j j j j j j j j j j <enter>"),
+        Scene(name: "analysis", keys: "3 j j <enter>", sizes: wide),
+        Scene(name: "analysis-documents", keys: "j j <enter> l l j j <enter>"),
+        Scene(name: "analysis-sources", keys: "3 j j <enter> l"),
+        Scene(name: "analysis-raw", keys: "3 j j <enter> h"),
+        Scene(name: "medium", keys: "4 <enter>"),
+        Scene(name: "medium-raw", keys: "4 <enter> l"),
+        Scene(name: "collection", keys: "5 <enter>"),
+        Scene(name: "user", keys: "6 <enter>"),
+        Scene(name: "user-raw", keys: "6 <enter> l"),
+        Scene(name: "company", keys: "7 <enter>", sizes: [(80, 24), (200, 50)]),
+        Scene(name: "company-orders", keys: "7 <enter> <enter>"),
+        Scene(name: "help", keys: "?", sizes: wide),
+        Scene(name: "help-scrolled", keys: "? <pgdn>"),
+        Scene(name: "palette", keys: ":"),
+        Scene(name: "palette-typed", keys: ": us"),
+        Scene(name: "palette-mistake", keys: ": ordres <enter>"),
+        Scene(name: "theme-menu", keys: "t j"),
+        Scene(name: "leave", keys: "q"),
+        Scene(name: "refusal", keys: "n"),
+        Scene(name: "log-in", keys: ":login <enter>", sizes: [(80, 24), (20, 8)]),
+        Scene(name: "smallest", keys: "", sizes: [(20, 5)]),
+        Scene(name: "smallest-order", keys: "<enter>", sizes: [(20, 5)]),
+        Scene(name: "too-small", keys: "", sizes: [(19, 4), (1, 1)]),
+        Scene(name: "largest", keys: "", sizes: [(400, 100)]),
+    ]
+}
+
+@Suite struct GoldenTests {
+    @Test(arguments: Scene.all) func looksAsRecorded(_ scene: Scene) throws {
+        for size in scene.sizes {
+            let stage = try Stage(size: Size(columns: size.columns, rows: size.rows))
+            try stage.press(scene.keys)
+            let suffix = size == (80, 24) ? "" : "-\(size.columns)x\(size.rows)"
+            try expectGolden(scene.name + suffix, stage.screen)
+        }
+    }
+
+    @Test func emptyMirrorSaysWhatWouldBeHere() throws {
+        for noun in Noun.allCases {
+            let stage = try Stage(mirror: .inMemory())
+            try stage.receive(.show(noun))
+            try expectGolden("empty-\(noun.rawValue)", stage.screen)
+        }
+    }
+
+    @Test func everyStateOfTheNewsHasItsWords() throws {
+        let old = SampleMirror.now - 200
+        let news: [(String, News)] = [
+            ("none", .none), ("connecting", .connecting(last: old)),
+            ("offline", .offline(reason: "The server did not answer.", last: old)),
+            ("offline-never", .offline(reason: "The server did not answer.", last: nil)),
+            ("logged-out", .loggedOut(last: old)), ("chosen-offline", .chosenOffline(last: old)),
+        ]
+        for (name, value) in news {
+            let stage = try Stage()
+            try stage.receive(.news(value))
+            try stage.receive(.progress(name == "none" ? Progress(done: 1200, total: 5000) : nil))
+            try expectGolden("news-\(name)", stage.screen)
+        }
+    }
+
+    @Test func noticesStandAboveTheKeys() throws {
+        let stage = try Stage()
+        try stage.receive(.notice(.info, "Logged in as jane@acme.test, operator."))
+        try stage.receive(.notice(.error, "The disk is full: free some space, then refresh. Nothing was lost; what was cached is still here."))
+        try expectGolden("notices", stage.screen)
+    }
+
+    @Test func logInFormShowsItsError() throws {
+        let stage = try Stage()
+        try stage.receive(.logInNeeded(reason: "The session has ended."))
+        try stage.press("secret <enter>")
+        try expectGolden("log-in-waiting", stage.screen)
+        try stage.receive(.logInFailed("The server does not accept this e-mail and password."))
+        try expectGolden("log-in-refused", stage.screen)
+        #expect(!stage.screen.contains("secret"))
+    }
+
+    @Test func objectNotMirroredYetSaysSo() throws {
+        let stage = try Stage()
+        try stage.receive(.open(.orders, id: "no-such-id"))
+        try expectGolden("order-missing", stage.screen)
+    }
+}

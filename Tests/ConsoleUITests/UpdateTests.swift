@@ -1,0 +1,131 @@
+import Canvas
+import ConsoleUI
+import OzModel
+import Store
+import Testing
+
+/// What actions do to the whole state, and what they ask for outside.
+@Suite struct UpdateTests {
+    private let start = State(
+        size: Size(columns: 80, rows: 24), now: 1000, place: .list(ListPlace(noun: .orders)),
+        identity: Identity(profile: "p", server: "https://s", email: "e", role: .operator), themeName: "standard-dark")
+    private let mark = RowMark(id: "a", key: .int(1), row: 1)
+
+    /// Runs actions and compares everything.
+    private func expect(
+        _ actions: [Action], effects: [Effect] = [], from: State? = nil,
+        sourceLocation: SourceLocation = #_sourceLocation, _ change: (inout State) -> Void
+    ) {
+        var state = from ?? start
+        var expected = state
+        var asked: [Effect] = []
+        for action in actions { asked += update(&state, action) }
+        change(&expected)
+        #expect(state == expected, sourceLocation: sourceLocation)
+        #expect(asked == effects, sourceLocation: sourceLocation)
+    }
+
+    @Test func openingPushesAndFetches() {
+        expect([.open(.orders, id: "x")], effects: [.fetch(.orders, id: "x")]) {
+            $0.places.append(.detail(DetailPlace(noun: .orders, id: "x")))
+        }
+    }
+
+    @Test func openingOfflineByChoiceAsksNobody() {
+        var offline = start
+        offline.news = .chosenOffline(last: nil)
+        expect([.open(.orders, id: "x")], from: offline) {
+            $0.places.append(.detail(DetailPlace(noun: .orders, id: "x")))
+        }
+    }
+
+    @Test func aListKeepsItsCursorWhileAnotherIsShown() {
+        var list = ListPlace(noun: .orders)
+        list.cursor = mark
+        list.cursorRow = 3
+        list.position = 7
+        expect([.moveCursor(to: mark, row: 3, position: 7), .show(.users)]) {
+            $0.places = [.list(ListPlace(noun: .users))]
+            $0.parked = [.orders: list]
+        }
+        expect([.moveCursor(to: mark, row: 3, position: 7), .show(.users), .show(.orders)]) {
+            $0.places = [.list(list)]
+            $0.parked = [.users: ListPlace(noun: .users)]
+        }
+    }
+
+    @Test func backFirstClearsMarksThenFindThenGoesOut() {
+        var state = start
+        state.places.append(.list(ListPlace(noun: .orders, scope: .company("c"))))
+        _ = update(&state, .toggleMark(id: "a", next: nil, row: 0, position: 0))
+        state.find = Find(text: "x", noun: .orders, outcome: .hits(1))
+        expect([.back], from: state) { $0.list?.marks = [] }
+        expect([.back, .back], from: state) {
+            $0.list?.marks = []
+            $0.find = nil
+        }
+        expect([.back, .back, .back, .back], from: state) {
+            $0.find = nil
+            $0.places = [.list(ListPlace(noun: .orders))]
+        }
+    }
+
+    @Test func sortingStartsAtTheTop() {
+        expect([.moveCursor(to: mark, row: 3, position: 7), .sort(Sort(key: "verdict", descending: true))]) {
+            var list = ListPlace(noun: .orders)
+            list.sort = Sort(key: "verdict", descending: true)
+            $0.list = list
+        }
+    }
+
+    @Test func newsIsToldOnceAndItsEndToo() {
+        let gone = News.offline(reason: "Silence.", last: 900)
+        expect([.news(gone), .news(gone)]) {
+            $0.news = gone
+            $0.notices = [Notice(level: .warning, text: "Silence.", until: 1010)]
+        }
+        expect([.news(gone), .tick(now: 1011), .news(.live)]) {
+            $0.news = .live
+            $0.now = 1011
+            $0.notices = [Notice(level: .info, text: "The server answers again.", until: 1016)]
+        }
+    }
+
+    @Test func aNeededLogInIsAskedForOnce() {
+        expect([.logInNeeded(reason: "Ended."), .logInNeeded(reason: "Ended.")]) {
+            $0.news = .loggedOut(last: nil)
+            $0.overlays = [.form(.logIn(server: "https://s", email: "e", reason: "Ended."))]
+        }
+    }
+
+    @Test func theLogInIsSentOnceAndNeverShown() throws {
+        var state = start
+        _ = update(&state, .logInNeeded(reason: "Ended."))
+        for character in "geheim" { _ = update(&state, .edit(.character(character))) }
+        #expect(!"\(state)".contains("geheim"))
+        var dumped = ""
+        dump(state, to: &dumped)
+        #expect(!dumped.contains("geheim"))
+        let effects = update(&state, .submit)
+        #expect(effects == [.logIn(LogIn(server: nil, email: "e", password: Secret("geheim")))])
+        #expect(update(&state, .submit) == [])
+    }
+
+    @Test func anObjectThatIsGoneIsClosed() {
+        var state = start
+        _ = update(&state, .open(.orders, id: "x"))
+        expect([.gone(.orders, id: "x")], from: state) {
+            $0.places = [.list(ListPlace(noun: .orders))]
+            let text = "This order is no longer on the server: it was removed from the mirror."
+            $0.notices = [Notice(level: .warning, text: text, until: 1010)]
+        }
+    }
+
+    @Test func tryingOnAThemeIsUndoneByEscape() {
+        let menu = Menu(
+            title: "Theme", items: [.init(label: "a", action: .useTheme("a")), .init(label: "b", action: .useTheme("b"))],
+            undo: .useTheme("standard-dark"))
+        expect([.ask(.menu(menu)), .chooseMenu(1), .dismiss]) { _ in }
+        expect([.ask(.menu(menu)), .chooseMenu(1), .submit]) { $0.themeName = "b" }
+    }
+}

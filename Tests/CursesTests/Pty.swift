@@ -1,0 +1,96 @@
+import Foundation
+import Glibc
+
+/// A program on a pseudo-terminal of its own, without an emulator: the bytes are what is looked at.
+final class Pty {
+    private(set) var output: [UInt8] = []
+    let process: pid_t
+    private let master: Int32
+    /// Kept open, so that the terminal's modes can be read after the program is gone.
+    private let slave: Int32
+    private var isOver = false
+
+    init(_ arguments: [String], rows: UInt16 = 24, columns: UInt16 = 80, environment: [String: String]) throws {
+        var master: Int32 = -1
+        var slave: Int32 = -1
+        var window = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+        var name = [CChar](repeating: 0, count: 128)
+        guard openpty(&master, &slave, &name, nil, &window) == 0 else { throw POSIXError(.EIO) }
+        for descriptor in [master, slave] { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
+        let terminal = String(decoding: name.prefix { $0 != 0 }.map(UInt8.init), as: UTF8.self)
+        let process: pid_t
+        do {
+            process = try Spawned.start(arguments, environment: environment, terminal: terminal)
+        } catch {
+            close(master)
+            close(slave)
+            throw error
+        }
+        (self.master, self.slave, self.process) = (master, slave, process)
+    }
+
+    deinit {
+        if !isOver {
+            kill(process, SIGKILL)
+            waitpid(process, nil, 0)
+        }
+        close(master)
+        close(slave)
+    }
+
+    func type(_ text: String) {
+        let bytes = Array(text.utf8)
+        _ = write(master, bytes, bytes.count)
+    }
+
+    /// Reads until `text` has come since `start`; what came since is answered.
+    @discardableResult
+    func wait(for text: String, since start: Int = 0) throws -> [UInt8] {
+        let wanted = Array(text.utf8)
+        let deadline = ContinuousClock.now + .seconds(20)
+        while ContinuousClock.now < deadline {
+            if contains(wanted, since: start) { return Array(output[start...]) }
+            read(within: 100)
+        }
+        throw TestTimeout(description: "\(text.debugDescription) did not come: \(shown(since: start))")
+    }
+
+    /// Reads until nothing has come for `milliseconds`.
+    func settle(_ milliseconds: Int32 = 150) {
+        while read(within: milliseconds) {}
+    }
+
+    /// The exit status as `waitpid` gives it.
+    func end() throws -> Int32 {
+        isOver = true
+        let status = try Spawned.end(of: process) { read(within: 5) }
+        settle(0)
+        return status
+    }
+
+    /// Whether the terminal is as a shell wants it: lines, echo, signals.
+    var isCooked: Bool {
+        var modes = termios()
+        guard tcgetattr(slave, &modes) == 0 else { return false }
+        let wanted = tcflag_t(ICANON | ECHO | ISIG)
+        return modes.c_lflag & wanted == wanted && modes.c_iflag & tcflag_t(ICRNL) != 0
+    }
+
+    func shown(since start: Int) -> String { String(decoding: output[start...], as: UTF8.self).debugDescription }
+
+    func contains(_ wanted: [UInt8], since start: Int) -> Bool {
+        guard output.count - start >= wanted.count else { return false }
+        return (start...(output.count - wanted.count)).contains { output[$0...].starts(with: wanted) }
+    }
+
+    @discardableResult
+    private func read(within milliseconds: Int32) -> Bool {
+        var descriptor = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+        guard poll(&descriptor, 1, milliseconds) > 0 else { return false }
+        var buffer = [UInt8](repeating: 0, count: 65536)
+        let count = Glibc.read(master, &buffer, buffer.count)
+        guard count > 0 else { return false }
+        output += buffer[..<count]
+        return true
+    }
+}

@@ -1,0 +1,87 @@
+import Hummingbird
+import HummingbirdTesting
+
+@testable import SandboxServer
+
+/// A sandbox with a client in front of it and a clock in the test's hand.
+struct Bench: Sendable {
+    static let start = 1_795_000_000.0
+
+    let client: any TestClientProtocol
+    let clock: ManualClock
+
+    /// An answer with its body read.
+    struct Answer: Sendable {
+        let status: Int
+        let body: JSON
+        let response: TestResponse
+
+        var code: Int? { body["error_code"]?.number.map { Int($0) } }
+        var items: [JSON] { body["items"]?.elements ?? body.elements ?? [] }
+    }
+
+    static func run(
+        orders: Int = 40, failureRate: Double = 0, _ test: @Sendable (Bench) async throws -> Void
+    ) async throws {
+        var configuration = SandboxConfiguration()
+        configuration.orders = orders
+        configuration.now = start
+        configuration.port = 0
+        configuration.failureRate = failureRate
+        let clock = ManualClock(start)
+        let application = try Sandbox.application(configuration, clock: { clock.now })
+        try await application.test(.router) { client in
+            try await test(Bench(client: client, clock: clock))
+        }
+    }
+
+    func send(
+        _ method: String, _ path: String, token: String? = nil, body: JSON? = nil, bytes: [UInt8]? = nil,
+        type: String? = nil, headers: [String: String] = [:]
+    ) async throws -> Answer {
+        var fields = HTTPFields()
+        if let token { fields[.accessToken] = token }
+        if let type { fields[.contentType] = type }
+        for (name, value) in headers { if let name = HTTPFields.Element.Name(name) { fields[name] = value } }
+        let content = bytes ?? body?.bytes
+        let response = try await client.executeRequest(
+            uri: path, method: .init(method) ?? .get, headers: fields, body: content.map { ByteBuffer(bytes: $0) })
+        let json = (try? JSON(parsing: Array(buffer: response.body))) ?? .null
+        return Answer(status: response.status.code, body: json, response: response)
+    }
+
+    func logIn(_ role: Role) async throws -> Answer {
+        let login = Login.standard(role)
+        return try await send(
+            "POST", "/api/authorize/auth",
+            body: ["credentials": ["email": .string(login.email), "password": .string(login.password)]])
+    }
+
+    func token(_ role: Role) async throws -> String {
+        try await logIn(role).body["access_token"]?.text ?? ""
+    }
+
+    func get(_ path: String, as role: Role = .admin) async throws -> Answer {
+        try await send("GET", path, token: token(role))
+    }
+
+    /// An order with the named files, made by a role; answers its JSON.
+    func makeFolder(
+        _ names: [String], metaData: JSON = [:], tags: [String: JSON] = [:], as role: Role = .client
+    ) async throws -> Answer {
+        let payload: JSON = [
+            "folder:meta_data": metaData,
+            "media:tags": .object(tags.map { JSON.Member($0.key, $0.value) }),
+        ]
+        let form = TestForm(payload: payload, files: names.map { ($0, TestForm.jpeg) })
+        return try await send(
+            "POST", "/api/folders/", token: token(role), bytes: form.bytes, type: TestForm.contentType)
+    }
+
+    /// Asks for analyses of an order.
+    func analyse(_ folder: String, _ types: [String], as role: Role = .client) async throws -> Answer {
+        try await send(
+            "POST", "/api/folders/\(folder)/analyses/", token: token(role),
+            body: ["analyses": .array(types.map { ["type": .string($0)] })])
+    }
+}
