@@ -40,7 +40,10 @@ let package = Package(
         ),
         .target(
             name: "Session",
-            dependencies: ["ConsoleUI", "Canvas", "OzModel", "Sync", "Store", "Remote", "HTTP"]
+            dependencies: [
+                "ConsoleUI", "Canvas", "OzModel", "Sync", "Store", "Remote", "HTTP",
+                .product(name: "Logging", package: "swift-log"),
+            ]
         ),
         .target(name: "Curses", dependencies: ["CNcurses", "CTerminal", "Canvas"]),
         .target(name: "Curl", dependencies: ["CCurl", "HTTP"]),
@@ -49,6 +52,7 @@ let package = Package(
             dependencies: [
                 "Session", "ConsoleUI", "Canvas", "Curses", "Curl", "HTTP", "OzModel", "Remote", "Store", "Sync",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
             ]
         ),
 
@@ -89,6 +93,7 @@ let package = Package(
             name: "ConsoleUITests", dependencies: ["ConsoleUI", "Canvas", "OzModel", "Store"], exclude: ["Golden"]),
         .testTarget(name: "HouseTests", dependencies: ["ConsoleUI", "Canvas"]),
         .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "ozc", "oz-sandbox"]),
+        .testTarget(name: "CommandTests", dependencies: ["TestSupport", "ozc", "oz-sandbox", "Store", "OzModel"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -85,6 +85,7 @@ public actor Backstage {
             shortestPause: settings.syncInterval, longestPause: settings.syncIdleInterval)
         let mailbox = mailbox
         syncer = Syncer(api: api, mirror: mirror, policy: policy) { event in
+            event.record()
             for action in Backstage.actions(for: event) { mailbox.post(action) }
         }
         self.api = api

@@ -1,0 +1,70 @@
+import ArgumentParser
+import Canvas
+import ConsoleUI
+
+/// Prints the keys as they are in effect; README's table is made by it.
+struct KeysCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "keys", abstract: "Print the keys as they are in effect.")
+
+    /// How the keys are written.
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json, markdown
+    }
+
+    @OptionGroup var global: GlobalOptions
+    @Option(help: "text, json or markdown.") var format = Format.text
+
+    func run() throws {
+        let keymap = try global.workplace().settings.keymap
+        let rows = Command.Scope.allCases.flatMap { scope in
+            commands.filter { $0.scope == scope }.map { KeyRow($0, keymap) }
+        }
+        let output = StandardOutput()
+        switch format {
+        case .text:
+            var table = TextTable(["WHERE", "KEYS", "DOES", "NAME IN [keys]", "AFTER :"].map { .init(heading: $0) })
+            for row in rows {
+                let cells = [row.scope, row.keys.joined(separator: " "), row.help, row.command, row.names.first ?? ""]
+                try output.write(table.add(cells))
+            }
+            try output.write(table.end())
+        case .markdown:
+            try output.write("| where | keys | does |\n| --- | --- | --- |\n")
+            for row in rows where !row.keys.isEmpty {
+                let keys = row.keys.map { "`\($0.replacing("|", with: "\\|"))`" }.joined(separator: " ")
+                try output.line("| \(row.scope) | \(keys) | \(row.help) |")
+            }
+        case .json:
+            let records = Records(
+                names: ["command", "scope", "keys", "default_keys", "help", "names"],
+                rows: rows.map {
+                    [
+                        .text($0.command), .text($0.scope), .list($0.keys), .list($0.standard), .text($0.help),
+                        .list($0.names),
+                    ]
+                })
+            try records.write(.json, to: output)
+        }
+        try output.flush()
+    }
+}
+
+/// A command with its effective keys.
+private struct KeyRow {
+    let command: String
+    let scope: String
+    let keys: [String]
+    let standard: [String]
+    let help: String
+    let names: [String]
+
+    init(_ command: Command, _ keymap: Keymap) {
+        self.command = command.id
+        scope = command.scope.rawValue
+        keys = (keymap.keys[command.id] ?? []).map(\.notation)
+        standard = command.keys
+        help = command.help
+        names = command.names
+    }
+}
