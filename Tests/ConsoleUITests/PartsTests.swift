@@ -23,7 +23,8 @@ import Testing
     }
 
     @Test func rawTextLosesNothing() {
-        let json = #"{"a":[1,2.50,-3e5,{"b":"x\"y\\","c":null}],"d":{},"e":[],"long":"\#(String(repeating: "w", count: 90))"}"#
+        let long = String(repeating: "w", count: 90)
+        let json = #"{"a":[1,2.50,-3e5,{"b":"x\"y\\","c":null}],"d":{},"e":[],"long":"\#(long)"}"#
         for width in [16, 20, 40, 200] {
             var document = Document(title: "", width: width)
             JSONLines.write(json, into: &document)
@@ -103,4 +104,3 @@ import Testing
         #expect(!isEdited)
     }
 }
-

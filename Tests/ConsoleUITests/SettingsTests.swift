@@ -4,7 +4,9 @@ import Testing
 
 /// The configuration: what is read, and how a mistake is told.
 @Suite struct SettingsTests {
-    private func read(_ text: String) throws -> Settings { try SettingsReader(file: "config.toml", text: text).settings() }
+    private func read(_ text: String) throws -> Settings {
+        try SettingsReader(file: "config.toml", text: text).settings()
+    }
 
     private func mistake(_ text: String) -> String {
         do {
@@ -60,7 +62,8 @@ import Testing
     @Test func everySettingOfTheTableReadsItsOwnDefault() throws {
         for setting in settingTable {
             let parts = setting.name.split(separator: ".").map(String.init)
-            let text = parts.count == 2 ? "[\(parts[0])]\n\(parts[1]) = \(setting.standard)" : "\(parts[0]) = \(setting.standard)"
+            let head = parts.count == 2 ? "[\(parts[0])]\n" : ""
+            let text = "\(head)\(parts[parts.count - 1]) = \(setting.standard)"
             #expect(throws: Never.self, "\(setting.name)") { try read(text) }
         }
     }

@@ -11,7 +11,8 @@ import Testing
             let theme = try reader.theme(name)
             for role in Role.allCases {
                 // A role that falls through to nothing would look like plain text without anyone having said so.
-                #expect(role.names.contains { Role(rawValue: $0).map { theme.roles[$0] != nil } ?? false }, "\(name) \(role)")
+                let isNamed = role.names.compactMap(Role.init).contains { theme.roles[$0] != nil }
+                #expect(isNamed, "\(name) \(role)")
             }
             #expect(theme.style(.text, on: .selected) != theme.style(.text, on: .plain), "\(name)")
         }
@@ -28,7 +29,10 @@ import Testing
         ("inherits = \"nrod\"", "there is no theme “nrod”; did you mean “nord”?"),
         ("inherits = \"mine\"", "“mine” inherits from itself"),
         ("[palette]\nred = \"rosy\"", "mine.toml, line 2: “red” is no colour"),
-        ("[roles]\n\"verdict.sucess\" = \"#ffffff\"", "line 2: unknown role “verdict.sucess”; did you mean “verdict.success”?"),
+        (
+            "[roles]\n\"verdict.sucess\" = \"#ffffff\"",
+            "line 2: unknown role “verdict.sucess”; did you mean “verdict.success”?"
+        ),
         ("[roles]\ntext = { fgg = \"#ffffff\" }", "line 2: unknown “fgg” in “text”; did you mean “fg”?"),
         ("[roles]\ntext = \"rosy\"", "line 2: “text” names the colour “rosy”"),
     ])
