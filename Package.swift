@@ -92,7 +92,9 @@ let package = Package(
         .testTarget(
             name: "ConsoleUITests", dependencies: ["ConsoleUI", "Canvas", "OzModel", "Store"], exclude: ["Golden"]),
         .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "ozc", "oz-sandbox"]),
-        .testTarget(name: "CommandTests", dependencies: ["TestSupport", "ozc", "oz-sandbox", "Store", "OzModel"]),
+        .testTarget(
+            name: "CommandTests",
+            dependencies: ["TestSupport", "FaultServer", "ozc", "oz-sandbox", "Store", "OzModel"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -74,7 +74,9 @@ public struct SettingsSheet {
         }
         lines += ["", "## The keys of commands; [] takes all away.", "# [keys]"]
         lines += commands.map { "# \($0.id) = \(quoted($0.keys))" }
-        lines += ["", "## A server and who logs in to it, any number of them; ozc login adds one.", "## [profiles.NAME]"]
+        lines += [
+            "", "## A server and who logs in to it, any number of them; ozc login adds one.", "## [profiles.NAME]",
+        ]
         lines += profileTable.map { "## \($0.name): \($0.help); \($0.accepts)" }
         return lines.joined(separator: "\n") + "\n"
     }

@@ -114,7 +114,8 @@ struct ConfigInit: ParsableCommand {
 /// Checks the file and the themes it names.
 struct ConfigValidate: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "validate", abstract: "Check the configuration: leaves with 2 and says where when it cannot be used.")
+        commandName: "validate",
+        abstract: "Check the configuration: leaves with 2 and says where when it cannot be used.")
 
     @OptionGroup var global: GlobalOptions
 
