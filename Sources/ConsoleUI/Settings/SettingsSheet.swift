@@ -12,6 +12,7 @@ public struct SettingsSheet {
         public let line: Int?
     }
 
+    /// The plain settings, then what the file says of columns, orders, keys and profiles.
     public let entries: [Entry]
 
     /// - Throws: `SettingsError` for the first thing in the file that cannot be used.

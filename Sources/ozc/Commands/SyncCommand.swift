@@ -84,19 +84,3 @@ struct SyncCommand: AsyncParsableCommand, LoggedCommand {
         for refused in lookup.findings.refused { note("ozc: refused: \(refused)") }
     }
 }
-
-/// `--since`: a length of time, or all of it.
-struct Depth: ExpressibleByArgument {
-    /// nil for all.
-    let seconds: Double?
-
-    init?(argument: String) {
-        if argument == "all" {
-            seconds = nil
-        } else if let span = Span.seconds(argument) {
-            seconds = span
-        } else {
-            return nil
-        }
-    }
-}
