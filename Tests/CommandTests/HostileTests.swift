@@ -4,9 +4,11 @@ import TestSupport
 import Testing
 
 @Suite struct HostileTests {
-    /// As a JSON string's inside: an escape sequence, a bidi override, a C1 control, a NUL, OSC 52, line ends and a tab.
+    /// As a JSON string's inside: an escape sequence, a bidi override, a C1 control, a NUL, OSC 52, line ends and a tab;
+    /// then what JSON may hold without escaping it.
     static let poison =
         #"\u001b[2J\u001b]52;c;aGk=\u0007 \u202Eevil\u202C \u009b31m \u0000 a\nb\tc\r \u2028x \u200Bz"#
+        + "\u{9b}31m \u{202E}evil\u{202C} \u{7f} \u{2028} \u{200B}"
 
     static func desk() throws -> Desk {
         let poison = poison
