@@ -91,6 +91,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ConsoleUITests", dependencies: ["ConsoleUI", "Canvas", "OzModel", "Store"], exclude: ["Golden"]),
+        .testTarget(name: "HouseTests", dependencies: ["ConsoleUI", "Canvas"]),
         .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "ozc", "oz-sandbox"]),
         .testTarget(
             name: "CommandTests",
