@@ -93,7 +93,9 @@ let package = Package(
             name: "ConsoleUITests", dependencies: ["ConsoleUI", "Canvas", "OzModel", "Store"], exclude: ["Golden"]),
         .testTarget(name: "HouseTests", dependencies: ["ConsoleUI", "Canvas"]),
         .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "ozc", "oz-sandbox"]),
-        .testTarget(name: "CommandTests", dependencies: ["TestSupport", "ozc", "oz-sandbox", "Store", "OzModel"]),
+        .testTarget(
+            name: "CommandTests",
+            dependencies: ["TestSupport", "FaultServer", "ozc", "oz-sandbox", "Store", "OzModel"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -9,7 +9,8 @@ enum LogText {
 
     /// A sentence of ours that may go on with the server's words, which may name people: those are left out.
     static func own(_ sentence: String) -> String {
-        for beginning in ["the server ", "log-in needed", "not found on the server"] where sentence.hasPrefix(beginning) {
+        for beginning in ["the server ", "log-in needed", "not found on the server"] where sentence.hasPrefix(beginning)
+        {
             return String(sentence.prefix { $0 != ":" && $0 != "(" })
         }
         return sentence

@@ -28,7 +28,8 @@ enum Interrupt {
     }
 
     /// Runs work that is cancelled by the first ^c.
-    static func cancelling<Value: Sendable>(_ work: @escaping @Sendable () async throws -> Value) async throws -> Value {
+    static func cancelling<Value: Sendable>(_ work: @escaping @Sendable () async throws -> Value) async throws -> Value
+    {
         guard let descriptor = descriptor() else { return try await work() }
         let task = Task { try await work() }
         // A thread of its own, asleep in read until ^c; it ends with the program.

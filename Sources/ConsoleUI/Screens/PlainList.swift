@@ -8,19 +8,26 @@ public struct PlainList {
     public struct Column: Equatable, Sendable {
         /// The name in `--columns`.
         public let name: String
+        /// What stands above it.
         public let heading: String
         /// Terminal columns: never narrower, never wider where room is short.
         public let least: Int
+        /// See `least`.
         public let most: Int
+        /// Whether its texts end at the right, as numbers do.
         public let isRight: Bool
         fileprivate let rank: Int
     }
 
+    /// What is listed.
     public let noun: Noun
+    /// All of its columns, in the screen's order.
     public let columns: [Column]
+    /// The order it has unless another one is asked for.
     public let sort: Sort
     private let screen: any ListScreen.Type
 
+    /// The list of a noun.
     public init(_ noun: Noun) {
         self.noun = noun
         let screen = ConsoleUI.screen(of: noun)
@@ -43,18 +50,6 @@ public struct PlainList {
     }
 }
 
-/// An object opened, as plain lines.
-public enum PlainDetail {
-    /// The lines of its first tab under its title; nil when it is not in the mirror. Not sanitised.
-    public static func lines(
-        _ noun: Noun, id: String, width: Int, reader: MirrorReader, glyphs: Glyphs, now: Double
-    ) throws(StoreError) -> [String]? {
-        let desk = Desk(reader: reader, look: Look(glyphs: glyphs, now: now), width: width)
-        guard let document = try detailScreen(of: noun)?.document(id, tab: 0, desk) else { return nil }
-        return [document.title, ""] + document.lines.map(\.text)
-    }
-}
-
 extension ListScreen {
     fileprivate static var plainColumns: [PlainList.Column] {
         columns.map {
@@ -70,14 +65,4 @@ extension ListScreen {
         guard let record = try reader.record(Record.self, id: id) else { return nil }
         return columns.map { $0.text(record, look).text }
     }
-}
-
-/// Amounts and points in time in the words of the screens.
-public enum PlainWords {
-    /// `2026-11-22 13:58:40 CET`, of epoch seconds.
-    public static func moment(_ epoch: Double) -> String { Moment.full(epoch) }
-    /// `3 min`, of seconds.
-    public static func age(_ seconds: Double) -> String { Amounts.age(seconds) }
-    /// `5,000`.
-    public static func count(_ number: Int) -> String { Amounts.count(number) }
 }

@@ -12,6 +12,7 @@ public struct SettingsSheet {
         public let line: Int?
     }
 
+    /// The plain settings, then what the file says of columns, orders, keys and profiles.
     public let entries: [Entry]
 
     /// - Throws: `SettingsError` for the first thing in the file that cannot be used.
@@ -74,7 +75,9 @@ public struct SettingsSheet {
         }
         lines += ["", "## The keys of commands; [] takes all away.", "# [keys]"]
         lines += commands.map { "# \($0.id) = \(quoted($0.keys))" }
-        lines += ["", "## A server and who logs in to it, any number of them; ozc login adds one.", "## [profiles.NAME]"]
+        lines += [
+            "", "## A server and who logs in to it, any number of them; ozc login adds one.", "## [profiles.NAME]",
+        ]
         lines += profileTable.map { "## \($0.name): \($0.help); \($0.accepts)" }
         return lines.joined(separator: "\n") + "\n"
     }

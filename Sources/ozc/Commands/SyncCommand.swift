@@ -58,6 +58,9 @@ struct SyncCommand: AsyncParsableCommand, LoggedCommand {
             throw error
         }
         progress.clear()
+        if let begin {
+            note("ozc: orders from before \(PlainWords.moment(begin)) are left out: --since or sync.depth reach further")
+        }
         // While older orders arrive everything changes; only a round of news alone tells what has changed.
         try report(lookup, before, changed: pages.value == 0 ? changed.value : nil)
         try lookup.mirror.tidy()
@@ -82,21 +85,5 @@ struct SyncCommand: AsyncParsableCommand, LoggedCommand {
         note("ozc: \(words); the mirror holds \(PlainWords.count(orders)) \(orders == 1 ? "order" : "orders")")
         if let unreadable = lookup.findings.unreadable { note("ozc: \(unreadable)") }
         for refused in lookup.findings.refused { note("ozc: refused: \(refused)") }
-    }
-}
-
-/// `--since`: a length of time, or all of it.
-struct Depth: ExpressibleByArgument {
-    /// nil for all.
-    let seconds: Double?
-
-    init?(argument: String) {
-        if argument == "all" {
-            seconds = nil
-        } else if let span = Span.seconds(argument) {
-            seconds = span
-        } else {
-            return nil
-        }
     }
 }

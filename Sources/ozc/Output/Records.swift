@@ -35,7 +35,9 @@ struct Records {
 
     private var table: [[JSONScalar]] {
         [names.map { JSONScalar(text: $0, isText: true) }]
-            + rows.map { $0.map { $0.json.hasPrefix("[") ? JSONScalar(text: $0.words, isText: true) : JSONScalar($0.json) } }
+            + rows.map {
+                $0.map { $0.json.hasPrefix("[") ? JSONScalar(text: $0.words, isText: true) : JSONScalar($0.json) }
+            }
     }
 
     private func object(_ row: [Value]) -> String {
