@@ -74,7 +74,7 @@ let package = Package(
         .executableTarget(
             name: "terminal-probe", dependencies: ["Curses", "Canvas"], path: "Tests/terminal-probe"),
         .testTarget(name: "CanvasTests", dependencies: ["Canvas"]),
-        .testTarget(name: "CursesTests", dependencies: ["terminal-probe"]),
+        .testTarget(name: "CursesTests", dependencies: ["TestSupport", "terminal-probe"]),
         .testTarget(name: "ThemesTests", dependencies: ["Themes", "Canvas"]),
         .testTarget(name: "RemoteTests", dependencies: ["Remote", "OzModel", "HTTP"]),
         .testTarget(name: "CurlTests", dependencies: ["CCurl", "Curl", "HTTP", "FaultServer"]),
@@ -92,10 +92,10 @@ let package = Package(
         .testTarget(
             name: "ConsoleUITests", dependencies: ["ConsoleUI", "Canvas", "OzModel", "Store"], exclude: ["Golden"]),
         .testTarget(name: "HouseTests", dependencies: ["ConsoleUI", "Canvas"]),
-        .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "ozc", "oz-sandbox"]),
         .testTarget(
             name: "CommandTests",
             dependencies: ["TestSupport", "FaultServer", "ozc", "oz-sandbox", "Store", "OzModel"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "FaultServer", "ozc", "oz-sandbox"]),
     ],
     swiftLanguageModes: [.v6]
 )

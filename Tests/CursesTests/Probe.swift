@@ -20,7 +20,3 @@ enum Probe {
         NSTemporaryDirectory() + "/probe-" + UUID().uuidString
     }
 }
-
-struct TestTimeout: Error, CustomStringConvertible {
-    let description: String
-}

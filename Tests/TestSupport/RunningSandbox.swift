@@ -4,30 +4,31 @@ import Foundation
 public final class RunningSandbox {
     public let url: String
     public let port: Int
-    private let process: Process
-    private let input = Pipe()
+    public let process: pid_t
+    private let input: Int32
     private let logins: [String: (email: String, password: String)]
+    private var isRunning = true
 
     /// - Parameter port: 0 for a free one; the port of an earlier one to bring a server back.
     public init(orders: Int = 30, seed: Int = 1, port: Int = 0, _ more: [String] = []) throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: Built.path("oz-sandbox"))
-        process.arguments =
-            ["--port", "\(port)", "--orders", "\(orders)", "--seed", "\(seed)", "--exit-with-stdin"] + more
-        let output = Pipe()
-        process.standardInput = input
-        process.standardOutput = output
-        try process.run()
-        var lines: [String] = []
-        var rest = ""
-        while !lines.contains("ready") {
-            let data = output.fileHandleForReading.availableData
-            guard !data.isEmpty else { throw NotReady() }
-            rest += String(decoding: data, as: UTF8.self)
-            var parts = rest.components(separatedBy: "\n")
-            rest = parts.removeLast()
-            lines += parts
+        var (input, output): ([Int32], [Int32]) = ([-1, -1], [-1, -1])
+        guard pipe(&input) == 0, pipe(&output) == 0 else { throw NotReady() }
+        defer { for end in [input[0], output[0]] { close(end) } }
+        // Not in a home: it keeps nothing, and its environment holds nothing.
+        let words =
+            [Built.path("oz-sandbox"), "--port", "\(port)", "--orders", "\(orders)", "--seed", "\(seed)"]
+            + ["--exit-with-stdin"] + more
+        do {
+            defer { close(output[1]) }
+            process = try Spawned.start(
+                words, environment: ["PATH": "/usr/bin:/bin", "SWIFT_BACKTRACE": "enable=no"], input: input[0],
+                output: output[1])
+        } catch {
+            close(input[1])
+            throw error
         }
+        self.input = input[1]
+        let lines = Self.lines(from: output[0])
         var logins: [String: (email: String, password: String)] = [:]
         var url = ""
         for words in lines.map({ $0.components(separatedBy: " ") }) {
@@ -37,7 +38,7 @@ public final class RunningSandbox {
         self.url = url
         self.port = Int(url.components(separatedBy: ":").last ?? "") ?? 0
         self.logins = logins
-        self.process = process
+        guard lines.contains("ready") else { throw NotReady() }
     }
 
     deinit { end() }
@@ -56,10 +57,29 @@ public final class RunningSandbox {
             input: password(role) + "\n")
     }
 
+    /// Takes it off the air without ending it, so that its sessions live on.
+    public func pause() { kill(process, SIGSTOP) }
+    public func resume() { kill(process, SIGCONT) }
+
     /// Ends it and waits until its port is free.
     public func end() {
-        guard process.isRunning else { return }
-        process.terminate()
-        process.waitUntilExit()
+        guard isRunning else { return }
+        isRunning = false
+        kill(process, SIGCONT)
+        kill(process, SIGTERM)
+        _ = try? Spawned.end(of: process)
+        close(input)
+    }
+
+    /// Reads until "ready", or the end.
+    private static func lines(from descriptor: Int32) -> [String] {
+        var text = ""
+        var buffer = [UInt8](repeating: 0, count: 4096)
+        while !text.hasSuffix("ready\n") {
+            let count = read(descriptor, &buffer, buffer.count)
+            guard count > 0 else { break }
+            text += String(decoding: buffer[..<count], as: UTF8.self)
+        }
+        return text.components(separatedBy: "\n")
     }
 }

@@ -2,12 +2,12 @@ import Foundation
 import Glibc
 
 /// A shell in a tmux of its own: what an operator would see.
-final class Tmux {
+public final class Tmux {
     private let socket = "ozc-test-" + UUID().uuidString
     private let environment: [String: String]
 
     /// Starts `bash` without start files, `columns` × `rows`.
-    init(columns: Int = 80, rows: Int = 24, environment: [String: String]) throws {
+    public init(columns: Int = 80, rows: Int = 24, environment: [String: String]) throws {
         self.environment = environment
         let shell = "exec env -u TMUX PS1='ready$ ' bash --norc --noprofile -i"
         let size = ["-x", "\(columns)", "-y", "\(rows)"]
@@ -18,38 +18,38 @@ final class Tmux {
 
     deinit { _ = try? tmux(["kill-server"]) }
 
-    func type(_ keys: String...) throws { try tmux(["send-keys"] + keys) }
+    public func type(_ keys: String...) throws { try tmux(["send-keys"] + keys) }
 
-    func line(_ text: String) throws {
+    public func line(_ text: String) throws {
         try tmux(["send-keys", "-l", text])
         try type("Enter")
     }
 
-    func paste(_ text: String) throws {
+    public func paste(_ text: String) throws {
         try tmux(["set-buffer", text])
         try tmux(["paste-buffer", "-p"])
     }
 
-    func resize(columns: Int, rows: Int) throws {
+    public func resize(columns: Int, rows: Int) throws {
         try tmux(["resize-window", "-x", "\(columns)", "-y", "\(rows)"])
     }
 
-    func screen(colours: Bool = false) throws -> String {
+    public func screen(colours: Bool = false) throws -> String {
         try tmux(["capture-pane", "-p"] + (colours ? ["-e"] : []))
     }
 
     /// `cursor_flag`, `pane_pid`, `alternate_on` and their like.
-    func value(_ name: String) throws -> String {
+    public func value(_ name: String) throws -> String {
         try tmux(["display", "-p", "#{\(name)}"]).trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
     @discardableResult
-    func wait(for text: String) throws -> String {
+    public func wait(for text: String) throws -> String {
         try wait(until: text) { $0.contains(text) }
     }
 
     @discardableResult
-    func wait(until what: String, _ isDone: (String) throws -> Bool) throws -> String {
+    public func wait(until what: String, _ isDone: (String) throws -> Bool) throws -> String {
         let deadline = ContinuousClock.now + .seconds(20)
         var seen = ""
         while ContinuousClock.now < deadline {

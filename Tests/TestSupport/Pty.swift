@@ -2,15 +2,16 @@ import Foundation
 import Glibc
 
 /// A program on a pseudo-terminal of its own, without an emulator: the bytes are what is looked at.
-final class Pty {
-    private(set) var output: [UInt8] = []
-    let process: pid_t
-    private let master: Int32
+public final class Pty {
+    /// Everything the program wrote so far.
+    public private(set) var output: [UInt8] = []
+    public let process: pid_t
+    private var master: Int32
     /// Kept open, so that the terminal's modes can be read after the program is gone.
-    private let slave: Int32
+    private var slave: Int32
     private var isOver = false
 
-    init(_ arguments: [String], rows: UInt16 = 24, columns: UInt16 = 80, environment: [String: String]) throws {
+    public init(_ arguments: [String], rows: UInt16 = 24, columns: UInt16 = 80, environment: [String: String]) throws {
         var master: Int32 = -1
         var slave: Int32 = -1
         var window = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
@@ -34,18 +35,30 @@ final class Pty {
             kill(process, SIGKILL)
             waitpid(process, nil, 0)
         }
-        close(master)
-        close(slave)
+        if master >= 0 { close(master) }
+        if slave >= 0 { close(slave) }
     }
 
-    func type(_ text: String) {
+    /// Closes the terminal as a window that is closed does.
+    public func hangUp() {
+        close(slave)
+        close(master)
+        (master, slave) = (-1, -1)
+    }
+
+    public func resize(columns: UInt16, rows: UInt16) {
+        var window = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+        _ = ioctl(master, UInt(TIOCSWINSZ), &window)
+    }
+
+    public func type(_ text: String) {
         let bytes = Array(text.utf8)
         _ = write(master, bytes, bytes.count)
     }
 
     /// Reads until `text` has come since `start`; what came since is answered.
     @discardableResult
-    func wait(for text: String, since start: Int = 0) throws -> [UInt8] {
+    public func wait(for text: String, since start: Int = 0) throws -> [UInt8] {
         let wanted = Array(text.utf8)
         let deadline = ContinuousClock.now + .seconds(20)
         while ContinuousClock.now < deadline {
@@ -56,12 +69,12 @@ final class Pty {
     }
 
     /// Reads until nothing has come for `milliseconds`.
-    func settle(_ milliseconds: Int32 = 150) {
+    public func settle(_ milliseconds: Int32 = 150) {
         while read(within: milliseconds) {}
     }
 
     /// The exit status as `waitpid` gives it.
-    func end() throws -> Int32 {
+    public func end() throws -> Int32 {
         isOver = true
         let status = try Spawned.end(of: process) { read(within: 5) }
         settle(0)
@@ -69,22 +82,23 @@ final class Pty {
     }
 
     /// Whether the terminal is as a shell wants it: lines, echo, signals.
-    var isCooked: Bool {
+    public var isCooked: Bool {
         var modes = termios()
         guard tcgetattr(slave, &modes) == 0 else { return false }
         let wanted = tcflag_t(ICANON | ECHO | ISIG)
         return modes.c_lflag & wanted == wanted && modes.c_iflag & tcflag_t(ICRNL) != 0
     }
 
-    func shown(since start: Int) -> String { String(decoding: output[start...], as: UTF8.self).debugDescription }
+    public func shown(since start: Int) -> String { String(decoding: output[start...], as: UTF8.self).debugDescription }
 
-    func contains(_ wanted: [UInt8], since start: Int) -> Bool {
+    public func contains(_ wanted: [UInt8], since start: Int) -> Bool {
         guard output.count - start >= wanted.count else { return false }
         return (start...(output.count - wanted.count)).contains { output[$0...].starts(with: wanted) }
     }
 
     @discardableResult
     private func read(within milliseconds: Int32) -> Bool {
+        guard master >= 0 else { return false }
         var descriptor = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
         guard poll(&descriptor, 1, milliseconds) > 0 else { return false }
         var buffer = [UInt8](repeating: 0, count: 65536)

@@ -1,0 +1,40 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A console at rest is silent, and a key costs few bytes.
+@Suite(.timeLimit(.minutes(2))) struct QuietTests {
+    @Test func restIsSilentAndAMoveIsCheap() throws {
+        let sandbox = try RunningSandbox(orders: 200)
+        let home = try Home()
+        try sandbox.logIn(home)
+        let pty = try Pty([Built.path("ozc")], rows: 50, columns: 200, environment: home.environment)
+        try pty.wait(for: " live")
+        try pty.wait(for: "of 200")
+        pty.settle(1000)
+
+        var worst = 0
+        for key in ["j", "j", "j", "j", "k", "j", "j", "k", "k"] {
+            let before = pty.output.count
+            pty.type(key)
+            try eventually("an answer to \(key)") {
+                pty.settle(60)
+                return pty.output.count > before
+            }
+            pty.settle()
+            worst = max(worst, pty.output.count - before)
+        }
+        #expect(worst <= 450, "\(worst) bytes for one move")
+
+        // The sync asks three or four times in this while; the minute may turn once and make an age grow.
+        var quiet = 0
+        for _ in 0..<3 where quiet == 0 {
+            let before = pty.output.count
+            pty.settle(5000)
+            if pty.output.count == before { quiet += 1 }
+        }
+        #expect(quiet > 0, "\(pty.shown(since: max(0, pty.output.count - 300)))")
+        pty.type("\u{3}")
+        #expect(exitCode(try pty.end()) == 0)
+    }
+}

@@ -1,0 +1,73 @@
+import Foundation
+
+/// A business system that talks to a sandbox over HTTP, by the `curl` program and none of our code.
+public struct Client {
+    /// What it was not answered as it should have been.
+    public struct Refused: Error {
+        public let answer: String
+    }
+
+    private let url: String
+    private let home: Home
+    private let token: String
+
+    /// Logs in as one of the sandbox's people.
+    ///
+    /// - Throws: `Refused` when no token came.
+    public init(_ sandbox: RunningSandbox, as role: String) throws {
+        url = sandbox.url
+        home = try Home()
+        let credentials = ["credentials": ["email": sandbox.email(role), "password": sandbox.password(role)]]
+        let body = try JSONEncoder().encode(credentials)
+        let answer = try Self.curl(
+            ["-H", "Content-Type: application/json", "-d", String(decoding: body, as: UTF8.self)],
+            "\(url)/api/authorize/auth", home)
+        guard let token = Self.field("access_token", of: answer) else { throw Refused(answer: answer) }
+        self.token = token
+    }
+
+    /// Creates an order with one picture; `meta` is its metadata as JSON.
+    ///
+    /// - Returns: its id.
+    public func createOrder(meta: String, fileName: String = "face.jpg") throws -> String {
+        let picture = "\(home.path)/picture.jpg"
+        try Data([0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 0, 0, 0xFF, 0xC0, 0, 11, 8, 0, 2, 0, 3, 1, 1, 0x11, 0, 0xFF, 0xD9])
+            .write(to: URL(fileURLWithPath: picture))
+        let payload = #"{"folder:meta_data": \#(meta), "media:tags": {"photo": ["photo_selfie"]}}"#
+        let file = "\(home.path)/payload.json"
+        try payload.write(toFile: file, atomically: true, encoding: .utf8)
+        let answer = try post(
+            [
+                "-F", "payload=<\(file);type=application/json",
+                "-F", "photo=@\(picture);type=image/jpeg;filename=\"\(fileName)\"",
+            ], "folders/")
+        guard let id = Self.field("folder_id", of: answer) else { throw Refused(answer: answer) }
+        return id
+    }
+
+    /// Asks for a liveness analysis of an order.
+    ///
+    /// - Returns: its id.
+    public func analyse(_ order: String) throws -> String {
+        let answer = try post(
+            ["-H", "Content-Type: application/json", "-d", #"{"analyses": [{"type": "quality"}]}"#],
+            "folders/\(order)/analyses/")
+        guard let match = answer.firstMatch(of: /"analys[ei]s_id": ?"([^"]+)"/) else { throw Refused(answer: answer) }
+        return String(match.1)
+    }
+
+    private func post(_ arguments: [String], _ path: String) throws -> String {
+        try Self.curl(["-H", "X-Forensic-Access-Token: \(token)", "-H", "Expect:"] + arguments, "\(url)/api/\(path)", home)
+    }
+
+    private static func curl(_ arguments: [String], _ url: String, _ home: Home) throws -> String {
+        let run = try Program.run("/usr/bin/curl", ["-sS", "--max-time", "20"] + arguments + [url], home: home)
+        guard run.code == 0 else { throw Refused(answer: run.errors) }
+        return run.output
+    }
+
+    private static func field(_ name: String, of json: String) -> String? {
+        let object = try? JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
+        return object?[name] as? String
+    }
+}
