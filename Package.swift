@@ -102,7 +102,10 @@ let package = Package(
 
 // CI builds with warnings as errors; a newer compiler's new warnings do not keep anyone else from building.
 if Context.environment["OZC_STRICT"] != nil {
-    for target in package.targets where [.regular, .executable, .test].contains(target.type) && target.name != "CTerminal" {
+    let isSwift = { (target: Target) in
+        [.regular, .executable, .test].contains(target.type) && target.name != "CTerminal"
+    }
+    for target in package.targets where isSwift(target) {
         target.swiftSettings = (target.swiftSettings ?? []) + [.treatAllWarnings(as: .error)]
     }
 }

@@ -86,7 +86,7 @@ import Testing
         #expect(refresh["keys"] as? [String] == ["R", "<f5>"])
         #expect(refresh["default_keys"] as? [String] == ["r"])
         let markdown = try Program.ozc("keys --format markdown", home)
-        #expect(markdown.output.hasPrefix("| where | keys | does |\n| --- | --- | --- |\n"))
+        #expect(markdown.output.hasPrefix("| where | keys | does | command |\n| --- | --- | --- | --- |\n"))
         #expect(markdown.output.contains("| everywhere | `r` | refresh |\n"))
     }
 

@@ -27,9 +27,10 @@ enum HelpPaint {
             for row in KeyTable.rows(keymap) where row.scope == scope {
                 lines.append(
                     Line([
-                        Text(TextWidth.fit("  \(row.keys.joined(separator: " "))", width: 22, align: .left), .key),
+                        Text(
+                            TextWidth.fit("  \(row.spokenKeys.joined(separator: " "))", width: 22, align: .left), .key),
                         Text(TextWidth.fit(row.help, width: 28, align: .left)),
-                        Text(row.name.map { ":\($0)" } ?? "", .dim),
+                        Text(row.names.first.map { ":\($0)" } ?? "", .dim),
                     ]))
             }
         }

@@ -17,30 +17,26 @@ struct KeysCommand: ParsableCommand {
 
     func run() throws {
         let keymap = try global.workplace().settings.keymap
-        let rows = Command.Scope.allCases.flatMap { scope in
-            commands.filter { $0.scope == scope }.map { KeyRow($0, keymap) }
-        }
+        let rows = KeyTable.rows(keymap)
         let output = StandardOutput()
         switch format {
         case .text:
             var table = TextTable(["WHERE", "KEYS", "DOES", "NAME IN [keys]", "AFTER :"].map { .init(heading: $0) })
             for row in rows {
-                let cells = [row.scope, row.keys.joined(separator: " "), row.help, row.command, row.names.first ?? ""]
+                let cells = [
+                    row.scope.words, row.keys.joined(separator: " "), row.help, row.id, row.names.first ?? "",
+                ]
                 try output.write(table.add(cells))
             }
             try output.write(table.end())
         case .markdown:
-            try output.write("| where | keys | does |\n| --- | --- | --- |\n")
-            for row in rows where !row.keys.isEmpty {
-                let keys = row.keys.map { "`\($0.replacing("|", with: "\\|"))`" }.joined(separator: " ")
-                try output.line("| \(row.scope) | \(keys) | \(row.help) |")
-            }
+            try output.line(KeyTable.markdown(keymap))
         case .json:
             let records = Records(
                 names: ["command", "scope", "keys", "default_keys", "help", "names"],
                 rows: rows.map {
                     [
-                        .text($0.command), .text($0.scope), .list($0.keys), .list($0.standard), .text($0.help),
+                        .text($0.id), .text($0.scope.rawValue), .list($0.keys), .list($0.standard), .text($0.help),
                         .list($0.names),
                     ]
                 })
