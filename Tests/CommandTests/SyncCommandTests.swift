@@ -9,7 +9,7 @@ import Testing
         #expect(first.output == "")
         #expect(first.errors.contains("new: 30 orders, "))
         #expect(!first.errors.contains("\u{1b}") && !first.errors.contains("\r"))
-        #expect(first.errors.contains("are left out: --since"))
+        #expect(first.errors.contains("are left out: see --since"))
         #expect(!(try station.ozc("sync --since all").errors.contains("are left out")))
         let second = try station.ozc("sync")
         #expect(second.errors.contains("nothing new") && second.errors.contains("the mirror holds 30 orders"))

@@ -60,7 +60,7 @@ struct SyncCommand: AsyncParsableCommand, LoggedCommand {
         progress.clear()
         if let begin {
             note(
-                "ozc: orders from before \(PlainWords.moment(begin)) are left out: --since or sync.depth reach further")
+                "ozc: orders before \(PlainWords.moment(begin)) are left out: see --since and sync.depth")
         }
         // While older orders arrive everything changes; only a round of news alone tells what has changed.
         try report(lookup, before, changed: pages.value == 0 ? changed.value : nil)
