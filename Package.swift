@@ -40,7 +40,10 @@ let package = Package(
         ),
         .target(
             name: "Session",
-            dependencies: ["ConsoleUI", "Canvas", "OzModel", "Sync", "Store", "Remote", "HTTP"]
+            dependencies: [
+                "ConsoleUI", "Canvas", "OzModel", "Sync", "Store", "Remote", "HTTP",
+                .product(name: "Logging", package: "swift-log"),
+            ]
         ),
         .target(name: "Curses", dependencies: ["CNcurses", "CTerminal", "Canvas"]),
         .target(name: "Curl", dependencies: ["CCurl", "HTTP"]),
@@ -49,6 +52,7 @@ let package = Package(
             dependencies: [
                 "Session", "ConsoleUI", "Canvas", "Curses", "Curl", "HTTP", "OzModel", "Remote", "Store", "Sync",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
             ]
         ),
 
@@ -87,6 +91,10 @@ let package = Package(
         ),
         .testTarget(
             name: "ConsoleUITests", dependencies: ["ConsoleUI", "Canvas", "OzModel", "Store"], exclude: ["Golden"]),
+        .testTarget(name: "HouseTests", dependencies: ["ConsoleUI", "Canvas"]),
+        .testTarget(
+            name: "CommandTests",
+            dependencies: ["TestSupport", "FaultServer", "ozc", "oz-sandbox", "Store", "OzModel"]),
         .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "FaultServer", "ozc", "oz-sandbox"]),
     ],
     swiftLanguageModes: [.v6]
@@ -94,7 +102,10 @@ let package = Package(
 
 // CI builds with warnings as errors; a newer compiler's new warnings do not keep anyone else from building.
 if Context.environment["OZC_STRICT"] != nil {
-    for target in package.targets where [.regular, .executable, .test].contains(target.type) && target.name != "CTerminal" {
+    let isSwift = { (target: Target) in
+        [.regular, .executable, .test].contains(target.type) && target.name != "CTerminal"
+    }
+    for target in package.targets where isSwift(target) {
         target.swiftSettings = (target.swiftSettings ?? []) + [.treatAllWarnings(as: .error)]
     }
 }

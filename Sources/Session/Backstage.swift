@@ -83,9 +83,11 @@ public actor Backstage {
         let policy = SyncPolicy(
             since: settings.syncDepth.map { Date().timeIntervalSince1970 - $0 }, pageSize: settings.syncPage,
             shortestPause: settings.syncInterval, longestPause: settings.syncIdleInterval)
-        let mailbox = mailbox
+        let (mailbox, mirror) = (mailbox, mirror)
         syncer = Syncer(api: api, mirror: mirror, policy: policy) { event in
-            for action in Backstage.actions(for: event) { mailbox.post(action) }
+            event.record()
+            let actions = Backstage.actions(for: event) { Syncer.lastNews(of: mirror) }
+            for action in actions { mailbox.post(action) }
         }
         self.api = api
     }
@@ -170,12 +172,14 @@ public actor Backstage {
     }
 
     /// What an event of the sync means on screen.
-    static func actions(for event: SyncEvent) -> [Action] {
+    static func actions(for event: SyncEvent, lastNews last: () -> Double?) -> [Action] {
         switch event {
         case .online: [.news(.live)]
         case .offline(let reason, let last): [.news(.offline(reason: sentence(reason), last: last)), .progress(nil)]
-        case .progress(let done, let total, let phase):
-            [.progress(phase == .orders ? Progress(done: done, total: total) : nil)]
+        case .progress(let done, let total, .orders): [.progress(Progress(done: done, total: total))]
+        case .progress(_, _, .reference): []
+        // The end of a round that went well.
+        case .progress(_, _, .news): [.progress(nil), .news(.live)]
         case .unreadable(let count, let reason):
             [
                 .notice(
@@ -186,7 +190,7 @@ public actor Backstage {
         case .gone(let noun, let id): [.gone(noun, id: id)]
         case .logInNeeded(let reason): [.logInNeeded(reason: sentence(reason)), .progress(nil)]
         case .refused(let what, let reason): [.notice(.warning, sentence("\(what): \(reason)"))]
-        case .trouble(let reason): [.notice(.error, sentence(reason)), .progress(nil)]
+        case .trouble(let reason): [.news(.failing(reason: sentence(reason), last: last())), .progress(nil)]
         }
     }
 }

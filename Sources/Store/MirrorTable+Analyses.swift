@@ -11,9 +11,7 @@ extension MirrorTable {
             Column("state", Pick.word(Pick.text("$.state"), known: states, missing: "INITIAL")),
             Column(
                 "verdict",
-                Pick.word(
-                    Pick.firstText(["$.resolution_status", "$.resolution", "$.state"]), known: states,
-                    missing: "INITIAL")),
+                Pick.word(verdict, known: states, missing: "INITIAL")),
             Column("operator", Pick.word(Pick.text("$.resolution_operator"), known: states)),
             Column("comment", Pick.firstText(["$.resolution_comment", "$.operator_comment"])),
             Column("error_code", Pick.text("$.error_code")),
@@ -32,7 +30,7 @@ extension MirrorTable {
             Column(
                 "search",
                 Pick.folded([
-                    "p.id", orderID, type, Pick.text("$.group_id"), Pick.text("$.error_message"),
+                    "p.id", Pick.spoken(verdict), orderID, type, Pick.text("$.group_id"), Pick.text("$.error_message"),
                     Pick.text("$.resolution_comment"), Pick.text("$.operator_comment"),
                     Pick.text("$.collection.alias"), personID, Pick.values("$.meta_data"),
                 ])),
@@ -51,6 +49,7 @@ extension MirrorTable {
         scopes: ["order": "order_id", "company": "company_id"], kept: ["source_ids"]
     )
 
+    private static let verdict = Pick.firstText(["$.resolution_status", "$.resolution", "$.state"])
     private static let type =
         Pick.word("coalesce(\(Pick.text("$.type")), '')", known: AnalysisType.known.map(\.wire))
 

@@ -8,9 +8,7 @@ extension MirrorTable {
             updated,
             Column(
                 "verdict",
-                Pick.word(
-                    Pick.firstText(["$.system_resolution", "$.resolution_status", "$.resolution"]), known: states,
-                    missing: "INITIAL")),
+                Pick.word(verdict, known: states, missing: "INITIAL")),
             Column(
                 "state",
                 Pick.word(
@@ -26,7 +24,7 @@ extension MirrorTable {
             Column(
                 "search",
                 Pick.folded([
-                    "p.id", Pick.text("$.company_id"), Pick.text("$.user_id"), personName,
+                    "p.id", Pick.spoken(verdict), Pick.text("$.company_id"), Pick.text("$.user_id"), personName,
                     Pick.text("$.resolution_comment"), Pick.text("$.operator_comment"), Pick.values("$.meta_data"),
                 ])),
             Column("names", Pick.folded([companyName, userName])),
@@ -43,6 +41,7 @@ extension MirrorTable {
         scopes: ["order": "id", "company": "company_id", "user": "user_id"], kept: []
     )
 
+    private static let verdict = Pick.firstText(["$.system_resolution", "$.resolution_status", "$.resolution"])
     private static let userName =
         "(SELECT u.display FROM users AS u WHERE u.id = \(Pick.text("$.user_id")))"
     private static let transactionID = Pick.firstText([

@@ -73,6 +73,11 @@ enum Pick {
             + " WHERE m.atom IS NOT NULL)"
     }
 
+    /// A word of the API as it is written and as screens say it: `OPERATOR_REQUIRED operator required`.
+    static func spoken(_ text: String) -> String {
+        "\(text) || ' ' || replace(\(text), '_', ' ')"
+    }
+
     /// Several texts folded into the one that finding looks through.
     static func folded(_ texts: [String]) -> String {
         "ozc_fold(substr(\(texts.map { "coalesce(\($0), '')" }.joined(separator: " || ' ' || ")), 1, 8000))"

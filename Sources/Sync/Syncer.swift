@@ -112,6 +112,7 @@ public actor Syncer {
         }
         // Only tidying: a log that stays long is shortened the next time.
         if isLong { try? mirror.tidy() }
+        report(.progress(done: backfill.count, total: backfill.total, phase: .news))
         return changed
     }
 

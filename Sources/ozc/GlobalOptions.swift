@@ -3,6 +3,7 @@ import ConsoleUI
 import Curl
 import Foundation
 import HTTP
+import Logging
 import Session
 
 /// What every command takes.
@@ -37,6 +38,15 @@ struct GlobalOptions: ParsableArguments {
 /// How much the log says.
 enum LogLevel: String, ExpressibleByArgument, CaseIterable {
     case debug, info, warning, error
+
+    var level: Logger.Level {
+        switch self {
+        case .debug: .debug
+        case .info: .info
+        case .warning: .warning
+        case .error: .error
+        }
+    }
 }
 
 /// The real network for a profile.

@@ -34,13 +34,20 @@ struct Failure: Error {
 enum Leave {
     static func now(_ error: any Error) -> Never {
         if let failure = failure(error) {
+            ProgramLog.ended(code: failure.code.rawValue, failure.sentence)
             if !failure.sentence.isEmpty { note("ozc: \(failure.sentence)") }
             exit(failure.code.rawValue)
         }
         let text = Ozc.fullMessage(for: error)
-        let isHelp = Ozc.exitCode(for: error) == .success
-        FileHandle(fileDescriptor: isHelp ? 1 : 2).write(Data((text + "\n").utf8))
-        exit(isHelp ? Code.done.rawValue : Code.usage.rawValue)
+        guard Ozc.exitCode(for: error) != .success else {
+            FileHandle.standardOutput.write(Data((text + "\n").utf8))
+            exit(Code.done.rawValue)
+        }
+        ProgramLog.ended(code: Code.usage.rawValue, "wrong usage")
+        note("ozc: \(Ozc.message(for: error))")
+        let lines = text.split(separator: "\n").map { $0.drop { $0 == " " } }
+        if let hint = lines.last(where: { $0.hasPrefix("See ") }) { note(String(hint)) }
+        exit(Code.usage.rawValue)
     }
 
     /// What an error of ours means to the shell; nil for the argument parser's own.
@@ -51,10 +58,16 @@ enum Leave {
         case let error as ServerError: Failure(.usage, error.sentence)
         case let error as StoreError: Failure(.failed, error.sentence)
         case let error as PrivateFiles.Failure: Failure(.failed, error.sentence)
+        case .logInNeeded(let reason) as RemoteError: logInNeeded(reason)
         case let error as RemoteError: Failure(code(of: error), error.sentence)
         case let error as ExitCode: Failure(Code(rawValue: error.rawValue) ?? .failed, "")
         default: nil
         }
+    }
+
+    /// What to say when nobody is logged in, or not any more.
+    static func logInNeeded(_ reason: String) -> Failure {
+        Failure(.refused, "log-in needed: \(reason); run ozc login")
     }
 
     static func code(of error: RemoteError) -> Code {

@@ -1,4 +1,6 @@
 import ArgumentParser
+import ConsoleUI
+import Session
 
 /// The Oz console for the terminal.
 @main
@@ -13,7 +15,12 @@ struct Ozc: AsyncParsableCommand {
             not allowed, 5 not found, 6 done in part, 130 interrupted.
             """,
         version: "ozc 0.1.0",
-        subcommands: [ConsoleCommand.self, DemoCommand.self, LoginCommand.self],
+        subcommands: [
+            ConsoleCommand.self, DemoCommand.self, LoginCommand.self, LogoutCommand.self, ProfilesCommand.self,
+            SyncCommand.self, NounCommand<Orders>.self, NounCommand<Analyses>.self, NounCommand<MediaFiles>.self,
+            NounCommand<Users>.self, NounCommand<Companies>.self, NounCommand<Collections>.self, ConfigCommand.self,
+            KeysCommand.self, ThemesCommand.self,
+        ],
         defaultSubcommand: ConsoleCommand.self)
 
     /// Usage errors leave with 2, everything else as it says of itself.
@@ -21,15 +28,30 @@ struct Ozc: AsyncParsableCommand {
     /// On the main thread, which the console's loop keeps for itself: a blocked thread of the pool would be missed there,
     /// and what is started from one inherits its blocked signals.
     @MainActor static func main() async {
+        Interrupt.leavesAtOnce()
+        LogFile.begin()
         do {
+            try checkName()
             var command = try parseAsRoot()
+            (command as? any LoggedCommand)?.openLog()
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {
                 try command.run()
             }
+            ProgramLog.ended(code: Code.done.rawValue)
         } catch {
             Leave.now(error)
         }
+    }
+
+    /// The console is the default command, so that the parser would call a misspelt name a wrong argument of it.
+    private static func checkName() throws {
+        guard let name = CommandLine.arguments.dropFirst().first, !name.hasPrefix("-") else { return }
+        let commands = configuration.subcommands.map { $0.configuration }
+        let names = commands.compactMap { $0.commandName } + ["help"]
+        guard !names.contains(name), !commands.contains(where: { $0.aliases.contains(name) }) else { return }
+        let nearest = Nearest.to(name, in: names).map { "; did you mean “\($0)”?" } ?? ":"
+        throw Failure(.usage, "there is no command “\(name)”\(nearest) See ozc --help")
     }
 }

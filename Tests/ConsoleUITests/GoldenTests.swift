@@ -88,6 +88,7 @@ struct Scene: Sendable, CustomTestStringConvertible {
             ("none", .none), ("connecting", .connecting(last: old)),
             ("offline", .offline(reason: "The server did not answer.", last: old)),
             ("offline-never", .offline(reason: "The server did not answer.", last: nil)),
+            ("failing", .failing(reason: "The disk is full.", last: old)),
             ("logged-out", .loggedOut(last: old)), ("chosen-offline", .chosenOffline(last: old)),
         ]
         for (name, value) in news {
@@ -101,7 +102,8 @@ struct Scene: Sendable, CustomTestStringConvertible {
     @Test func noticesStandAboveTheKeys() throws {
         let stage = try Stage()
         try stage.receive(.notice(.info, "Logged in as jane@acme.test, operator."))
-        try stage.receive(.notice(.error, "The disk is full: free some space, then refresh. Nothing was lost; what was cached is still here."))
+        let full = "The disk is full: free some space, then refresh. What was cached is still here, nothing was lost."
+        try stage.receive(.notice(.error, full))
         try expectGolden("notices", stage.screen)
     }
 

@@ -27,7 +27,8 @@ enum SampleMirror {
 
     private static let names: [(String, String)] = [
         ("Anna", "Sample"), ("Ådne", "Øvergård"), ("小明", "陳"), ("Иван", "Петров"), ("ليلى", "خوري"),
-        ("Evil\u{1B}[31m", "\u{202E}Name\u{0007}"), ("지우", "박"), ("Maximiliana-Alexandrina", "von und zu Hohenlohe-Sample"),
+        ("Evil\u{1B}[31m", "\u{202E}Name\u{0007}"), ("지우", "박"),
+        ("Maximiliana-Alexandrina", "von und zu Hohenlohe-Sample"),
     ]
 
     private static var companies: [[String: Any]] {

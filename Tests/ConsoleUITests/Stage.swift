@@ -58,11 +58,14 @@ final class Stage {
 
 /// Compares a screen with its golden file; `RECORD=1` writes it instead.
 func expectGolden(_ name: String, _ screen: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
-    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Golden/\(name).screen")
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+        "Golden/\(name).screen")
     if ProcessInfo.processInfo.environment["RECORD"] == "1" {
         try Data((screen + "\n").utf8).write(to: file)
         return
     }
-    let golden = (try? String(contentsOf: file, encoding: .utf8)) ?? "there is no \(name).screen: record it with RECORD=1"
-    #expect(screen + "\n" == golden, "\(name).screen differs; look at it, then RECORD=1", sourceLocation: sourceLocation)
+    let golden =
+        (try? String(contentsOf: file, encoding: .utf8)) ?? "there is no \(name).screen: record it with RECORD=1"
+    #expect(
+        screen + "\n" == golden, "\(name).screen differs; look at it, then RECORD=1", sourceLocation: sourceLocation)
 }

@@ -123,7 +123,8 @@ import Testing
 
     @Test func tryingOnAThemeIsUndoneByEscape() {
         let menu = Menu(
-            title: "Theme", items: [.init(label: "a", action: .useTheme("a")), .init(label: "b", action: .useTheme("b"))],
+            title: "Theme",
+            items: [.init(label: "a", action: .useTheme("a")), .init(label: "b", action: .useTheme("b"))],
             undo: .useTheme("standard-dark"))
         expect([.ask(.menu(menu)), .chooseMenu(1), .dismiss]) { _ in }
         expect([.ask(.menu(menu)), .chooseMenu(1), .submit]) { $0.themeName = "b" }

@@ -56,7 +56,8 @@ final class Desk {
         guard alternate == "0", cursor == "1" else {
             throw TestTimeout(description: "alternate screen \(alternate), cursor \(cursor)")
         }
-        try tmux.line("stty -a | tr ' ;' '\\n\\n' | grep -cx -e icanon -e echo -e isig -e icrnl -e opost | sed s/^/modes=/")
+        try tmux.line(
+            "stty -a | tr ' ;' '\\n\\n' | grep -cx -e icanon -e echo -e isig -e icrnl -e opost | sed s/^/modes=/")
         try see("modes=5")
         return screen
     }

@@ -26,7 +26,8 @@ import Testing
         Case("502 with HTML", .badGatewayPage, "answered 502", "502 Bad Gateway", "offline"),
         Case("429", .throttled(retryAfter: "60"), "pause of 60 s"),
         Case("429 for ever", .throttled(retryAfter: "99999999999999999999"), "pause"),
-        Case("HTML", .answer(200, "<html><title>Sign in to Wi-Fi</title></html>", type: "text/html"), "Sign in to Wi-Fi"),
+        Case(
+            "HTML", .answer(200, "<html><title>Sign in to Wi-Fi</title></html>", type: "text/html"), "Sign in to Wi-Fi"),
         Case("truncated JSON", .answer(200, #"{"items": [{"folder_id": "a"#), "not complete JSON"),
         Case("malformed JSON", .answer(200, #"{"items": [}]}"#), "JSON"),
         Case("another shape", .answer(200, #"{"items": "none"}"#), "items are of type text"),
@@ -204,7 +205,8 @@ import Testing
         var orders: [String] = []
         for (number, value) in values.enumerated() {
             let fields = names.map { "\"\($0)\": \(value)" }.joined(separator: ", ")
-            orders.append("{\"folder_id\": \"wrong-\(number)\", \"time_created\": \(1_790_000_000 + number), \(fields)}")
+            orders.append(
+                "{\"folder_id\": \"wrong-\(number)\", \"time_created\": \(1_790_000_000 + number), \(fields)}")
         }
         api.list(.answer(200, FaultyAPI.page(orders)))
         let run = try Program.run("ozc", ["console", "--headless"], home: home)

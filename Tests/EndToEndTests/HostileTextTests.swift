@@ -33,7 +33,9 @@ import Testing
 
     private var big: String { String(repeating: "wide 宽 ", count: 120_000) }
 
-    private static let walk = ["j", "\r", "l", "l", "l", "l", "G", "\u{1B}", "3", "\r", "l", "l", "\u{1B}", "4", "\r", "\u{1B}", "7", "\r"]
+    private static let walk = [
+        "j", "\r", "l", "l", "l", "l", "G", "\u{1B}", "3", "\r", "l", "l", "\u{1B}", "4", "\r", "\u{1B}", "7", "\r",
+    ]
 
     @Test func onlyCursesSteersTheTerminal() throws {
         let api = try api()
@@ -58,7 +60,9 @@ import Testing
         // Every sequence is one that ncurses has for this terminal.
         for match in text.matches(of: /\u{1B}([^\[(]|\([^B0]|\[[0-9;:?>]*[^0-9;:?>])/) {
             let ending = match.output.1
-            let isKnown = "=>78M".contains(ending) || "ABCDGHJKLMPSTXdhlmrtb@g".contains(ending.last ?? " ") && ending.first == "["
+            let isKnown =
+                "=>78M".contains(ending)
+                || "ABCDGHJKLMPSTXdhlmrtb@g".contains(ending.last ?? " ") && ending.first == "["
             #expect(isKnown, "\(String(match.output.0).debugDescription)")
         }
         for word in ["]0;", "]52;", "[6n", "[c", "Pq"] { #expect(!text.contains("\u{1B}\(word)"), "\(word)") }

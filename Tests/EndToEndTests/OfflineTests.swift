@@ -24,7 +24,9 @@ import Testing
         let desk = try opened(sandbox, home)
         sandbox.end()
         try desk.see("offline") { $0.contains("offline, news") && $0.contains("old") }
-        for (key, title) in [("3", "Analyses"), ("4", "Media"), ("5", "Collections"), ("6", "Users"), ("7", "Companies")] {
+        for (key, title) in [
+            ("3", "Analyses"), ("4", "Media"), ("5", "Collections"), ("6", "Users"), ("7", "Companies"),
+        ] {
             try desk.press(key)
             try desk.see(title) { $0.contains(try Regex("\\n \(title) .*1 of [0-9]+")) }
             try desk.press("Enter")
@@ -39,7 +41,9 @@ import Testing
         // The next day, still no network: the mirror at once, and how old it is.
         let again = try Desk("console", home: home)
         try again.see("1 of 300")
-        try again.see("the age") { $0.contains("offline, news") && $0.contains("nothing answers") || $0.contains("Nothing answers") }
+        try again.see("the age") {
+            $0.contains("offline, news") && $0.contains("nothing answers") || $0.contains("Nothing answers")
+        }
         try again.isUsable()
         try again.press("C-c")
         try again.left(with: 0)

@@ -58,7 +58,8 @@ import Testing
         let watch = Watch(home)
         watch.start()
         let run = try Program.run(
-            "/bin/sh", ["-c", "umask 000; exec \"$@\"", "sh", Built.path("ozc"), "login", "--server", api.url]
+            "/bin/sh",
+            ["-c", "umask 000; exec \"$@\"", "sh", Built.path("ozc"), "login", "--server", api.url]
                 + ["--email", FaultyAPI.email, "--password-stdin"], home: home, input: FaultyAPI.password + "\n")
         #expect(run.code == 0)
         _ = try Program.run(

@@ -56,7 +56,9 @@ import Testing
         #expect(!codes.contains { [38, 48].contains($0) || $0 >= 90 }, "\(codes)")
     }
 
-    @Test(arguments: [["TERM": "vt100"], ["NO_COLOR": "1", "COLORTERM": "truecolor"], ["NO_COLOR": "1", "TERM": "linux"]])
+    @Test(arguments: [
+        ["TERM": "vt100"], ["NO_COLOR": "1", "COLORTERM": "truecolor"], ["NO_COLOR": "1", "TERM": "linux"],
+    ])
     func withoutColoursTheCursorStillShows(_ environment: [String: String]) throws {
         let text = try written(environment)
         #expect(colours(text).isEmpty, "\(colours(text).prefix(3))")

@@ -96,7 +96,8 @@ import Testing
             try desk.press("C-z")
             try desk.see("the shell") { try $0.contains("Stopped") && desk.tmux.value("alternate_on") == "0" }
             #expect(try desk.tmux.value("cursor_flag") == "1")
-            try desk.tmux.line("stty -a | tr ' ;' '\\n\\n' | grep -cx -e icanon -e echo -e isig -e icrnl | sed s/^/modes=/")
+            try desk.tmux.line(
+                "stty -a | tr ' ;' '\\n\\n' | grep -cx -e icanon -e echo -e isig -e icrnl | sed s/^/modes=/")
             try desk.see("modes=4")
             if round == 1 { try desk.tmux.resize(columns: 90, rows: 18) }
             try desk.tmux.line("clear; fg")

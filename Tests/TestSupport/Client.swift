@@ -57,7 +57,8 @@ public struct Client {
     }
 
     private func post(_ arguments: [String], _ path: String) throws -> String {
-        try Self.curl(["-H", "X-Forensic-Access-Token: \(token)", "-H", "Expect:"] + arguments, "\(url)/api/\(path)", home)
+        try Self.curl(
+            ["-H", "X-Forensic-Access-Token: \(token)", "-H", "Expect:"] + arguments, "\(url)/api/\(path)", home)
     }
 
     private static func curl(_ arguments: [String], _ url: String, _ home: Home) throws -> String {

@@ -7,7 +7,9 @@ public func eventually(_ what: String, within seconds: Int = 30, _ isSo: () thro
     let deadline = ContinuousClock.now + .seconds(seconds)
     while true {
         if try isSo() { return }
-        guard ContinuousClock.now < deadline else { throw TestTimeout(description: "\(what): not so after \(seconds) s") }
+        guard ContinuousClock.now < deadline else {
+            throw TestTimeout(description: "\(what): not so after \(seconds) s")
+        }
         usleep(10_000)
     }
 }

@@ -48,7 +48,9 @@ private let listing: [Command] = [
     Command(
         "mark", in: .list, keys: ["<space>"], help: "mark", hint: 50, refusal: Refusals.needsRow, action: Marking.toggle
     ),
-    Command("range", in: .list, keys: ["v"], help: "mark a range", hint: 91, refusal: Refusals.needsRow, action: Marking.range),
+    Command(
+        "range", in: .list, keys: ["v"], help: "mark a range", hint: 91, refusal: Refusals.needsRow,
+        action: Marking.range),
     Command("clear-marks", in: .list, keys: ["V"], help: "clear marks") { _ in .clearMarks },
 ]
 

@@ -10,6 +10,8 @@ public enum News: Equatable, Sendable {
     case connecting(last: Double?)
     /// Not reached: why, and the epoch second of the last news.
     case offline(reason: String, last: Double?)
+    /// The server answers, but what it sends cannot be used or kept: why, and the epoch second of the last news.
+    case failing(reason: String, last: Double?)
     /// The server answers but wants a log-in.
     case loggedOut(last: Double?)
     /// The operator asked for no network.
@@ -19,7 +21,9 @@ public enum News: Equatable, Sendable {
     public var last: Double? {
         switch self {
         case .none, .live: nil
-        case .connecting(let last), .offline(_, let last), .loggedOut(let last), .chosenOffline(let last): last
+        case .connecting(let last), .offline(_, let last), .failing(_, let last), .loggedOut(let last),
+            .chosenOffline(let last):
+            last
         }
     }
 }

@@ -32,8 +32,11 @@ private func hear(_ news: News, _ state: inout State) {
     state.news = news
     switch (before, news) {
     case (.offline(let old, _), .offline(let new, _)) where old == new: return
+    case (.failing(let old, _), .failing(let new, _)) where old == new: return
     case (_, .offline(let reason, _)): say(&state, .warning, reason)
+    case (_, .failing(let reason, _)): say(&state, .error, reason)
     case (.offline, .live): say(&state, .info, "The server answers again.")
+    case (.failing, .live): say(&state, .info, "The mirror is up to date again.")
     default: return
     }
 }

@@ -42,6 +42,7 @@ enum HeaderPaint {
         case .none: Text("\(glyphs.processing) no news yet\(sync ?? "")", .statusSync)
         case .connecting(let last): Text("\(glyphs.processing) connecting, \(old(last))\(sync ?? "")", .statusSync)
         case .offline(_, let last): Text("\(glyphs.failed) offline, \(old(last))", .statusOffline)
+        case .failing(_, let last): Text("\(glyphs.failed) not updated, \(old(last))", .statusOffline)
         case .loggedOut(let last): Text("\(glyphs.failed) logged out, \(old(last))", .statusOffline)
         case .chosenOffline(let last): Text("\(glyphs.failed) offline by choice, \(old(last))", .statusOffline)
         }

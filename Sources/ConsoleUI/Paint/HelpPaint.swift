@@ -23,25 +23,17 @@ enum HelpPaint {
         var lines = [Line("Keys", .title)]
         for scope in Command.Scope.allCases {
             lines.append(Line())
-            lines.append(Line(title(scope), .heading))
-            for command in commands where command.scope == scope {
-                let keys = (keymap.keys[command.id] ?? []).map { FooterPaint.plain($0.notation) }
-                let name = command.names.first.map { ":\($0)" } ?? ""
+            lines.append(Line(scope.words.prefix(1).uppercased() + scope.words.dropFirst(), .heading))
+            for row in KeyTable.rows(keymap) where row.scope == scope {
                 lines.append(
                     Line([
-                        Text(TextWidth.fit("  \(keys.joined(separator: " "))", width: 22, align: .left), .key),
-                        Text(TextWidth.fit(command.help, width: 28, align: .left)), Text(name, .dim),
+                        Text(
+                            TextWidth.fit("  \(row.spokenKeys.joined(separator: " "))", width: 22, align: .left), .key),
+                        Text(TextWidth.fit(row.help, width: 28, align: .left)),
+                        Text(row.names.first.map { ":\($0)" } ?? "", .dim),
                     ]))
             }
         }
         return lines
-    }
-
-    private static func title(_ scope: Command.Scope) -> String {
-        switch scope {
-        case .everywhere: "Everywhere"
-        case .list: "In a list"
-        case .detail: "In an opened object"
-        }
     }
 }

@@ -62,7 +62,8 @@ enum OverlayPaint {
         frame.fill(row: 0, column: 0, width: width, rows: height, role: .text, ground: .overlay, in: box)
         // Without colours the ground cannot be seen: two rules say where it begins and ends.
         for row in [0, height - 1] where height > 4 {
-            frame.fill(row: row, column: 0, width: width, role: .rule, ground: .overlay, with: frame.glyphs.rule, in: box)
+            frame.fill(
+                row: row, column: 0, width: width, role: .rule, ground: .overlay, with: frame.glyphs.rule, in: box)
         }
         return box
     }

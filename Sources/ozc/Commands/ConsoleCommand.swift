@@ -6,7 +6,7 @@ import Foundation
 import Session
 
 /// Opens the console.
-struct ConsoleCommand: ParsableCommand {
+struct ConsoleCommand: ParsableCommand, LoggedCommand {
     static let configuration = CommandConfiguration(
         commandName: "console", abstract: "Open the console; without a profile, log in first.")
 

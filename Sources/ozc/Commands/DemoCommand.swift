@@ -6,7 +6,7 @@ import Remote
 import Session
 
 /// Opens the console on invented cases: a sandbox beside it, over real HTTP and libcurl, gone afterwards.
-struct DemoCommand: AsyncParsableCommand {
+struct DemoCommand: AsyncParsableCommand, LoggedCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo", abstract: "Open the console on invented cases; nothing is left behind.")
 
@@ -28,6 +28,9 @@ struct DemoCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("What is pressed with --headless, e.g. 'j j <enter>'.", valueName: "keys"))
     var keys = ""
 
+    /// Nothing is left behind, so the log is where the rest is.
+    func openLog() {}
+
     @MainActor func run() async throws {
         let home = try DemoHome(keep: keep)
         defer { home.clear() }
@@ -43,6 +46,7 @@ struct DemoCommand: AsyncParsableCommand {
         let workplace = Workplace(
             paths: Paths(environment: ["HOME": home.path]), settings: settings, name: "demo", profile: profile,
             isOffline: false, isReadOnly: global.readOnly)
+        openLog(in: workplace.paths)
         let server = try workplace.server()
         let api = workplace.api(server, transport: makeTransport(profile))
         try await api.logIn(email: login.email, password: login.password)

@@ -6,7 +6,7 @@ import Remote
 import Session
 
 /// Logs in to a server and keeps the session, and the profile when it is new.
-struct LoginCommand: AsyncParsableCommand {
+struct LoginCommand: AsyncParsableCommand, LoggedCommand {
     static let configuration = CommandConfiguration(
         commandName: "login",
         abstract: "Log in to a server and remember it as a profile.",
@@ -16,6 +16,10 @@ struct LoginCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The Oz API's address.", valueName: "url")) var server: String?
     @Option(help: ArgumentHelp("Who logs in.", valueName: "e-mail")) var email: String?
     @Flag(help: "Read the password from standard input.") var passwordStdin = false
+
+    func validate() throws {
+        if global.offline { throw ValidationError("login asks the server: leave --offline out.") }
+    }
 
     func run() async throws {
         var wishes = global.wishes
@@ -52,10 +56,10 @@ struct LoginCommand: AsyncParsableCommand {
 
     private func password(_ workplace: Workplace) async throws -> Secret {
         if passwordStdin {
-            guard let line = readLine(), !line.isEmpty else {
+            guard let line = readLine()?.prefix(while: { $0 != "\r" && $0 != "\r\n" }), !line.isEmpty else {
                 throw Failure(.usage, "--password-stdin: standard input holds no password")
             }
-            return Secret(line)
+            return Secret(String(line))
         }
         if !workplace.profile.passwordCommand.isEmpty {
             do {
@@ -65,7 +69,7 @@ struct LoginCommand: AsyncParsableCommand {
         guard isatty(STDIN_FILENO) == 1 else {
             throw Failure(.usage, "there is no terminal to ask for the password: use --password-stdin")
         }
-        guard let typed = SilentPrompt.ask("Password: "), !typed.isEmpty else {
+        guard let typed = try SilentPrompt.ask("Password: "), !typed.isEmpty else {
             throw Failure(.usage, "no password was given")
         }
         return Secret(typed)
@@ -79,22 +83,5 @@ struct LoginCommand: AsyncParsableCommand {
         FileHandle.standardError.write(Data("\(what): ".utf8))
         guard let line = readLine(), !line.isEmpty else { throw Failure(.usage, "no \(what.lowercased()) was given") }
         return line
-    }
-}
-
-/// Asks on the terminal without showing what is typed.
-enum SilentPrompt {
-    static func ask(_ question: String) -> String? {
-        FileHandle.standardError.write(Data(question.utf8))
-        var saved = termios()
-        guard tcgetattr(STDIN_FILENO, &saved) == 0 else { return nil }
-        var silent = saved
-        silent.c_lflag &= ~tcflag_t(ECHO)
-        tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent)
-        defer {
-            tcsetattr(STDIN_FILENO, TCSAFLUSH, &saved)
-            FileHandle.standardError.write(Data("\n".utf8))
-        }
-        return readLine()
     }
 }

@@ -1,0 +1,15 @@
+import Canvas
+import OzModel
+import Store
+
+/// An object opened, as plain lines.
+public enum PlainDetail {
+    /// The lines of its first tab under its title; nil when it is not in the mirror. Not sanitised.
+    public static func lines(
+        _ noun: Noun, id: String, width: Int, reader: MirrorReader, glyphs: Glyphs, now: Double
+    ) throws(StoreError) -> [String]? {
+        let desk = Desk(reader: reader, look: Look(glyphs: glyphs, now: now), width: width)
+        guard let document = try detailScreen(of: noun)?.document(id, tab: 0, desk) else { return nil }
+        return [document.title, ""] + document.lines.map(\.text)
+    }
+}

@@ -1,0 +1,90 @@
+import ArgumentParser
+import ConsoleUI
+import Foundation
+import OzModel
+import Session
+import Store
+import Sync
+
+/// Brings the mirror up to date, so that everything can be read without a network.
+struct SyncCommand: AsyncParsableCommand, LoggedCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sync", abstract: "Bring the mirror up to date.",
+        discussion: """
+            Newest orders first, then backwards to --since, or to sync.depth of the configuration. It can be \
+            interrupted at any time and goes on from there.
+            """)
+
+    @OptionGroup var global: GlobalOptions
+    @Option(help: ArgumentHelp("How far back: 90d, 12h, or all.", valueName: "time")) var since: Depth?
+    @Flag(help: "Read everything again, not only what is new or missing.") var full = false
+    @Option(help: ArgumentHelp("Stop after so many orders.", valueName: "n")) var limit: Int?
+
+    func validate() throws {
+        if let limit, limit < 1 { throw ValidationError("--limit wants 1 or more.") }
+        if global.offline { throw ValidationError("sync asks the server: leave --offline out.") }
+    }
+
+    func run() async throws {
+        let lookup = try Lookup(global)
+        let begin = since.map { $0.seconds.map { Date().timeIntervalSince1970 - $0 } } ?? lookup.since
+        if full { try Syncer.startOver(lookup.mirror) }
+        let before = try lookup.mirror.reader.counts()
+        let page = min(lookup.workplace.settings.syncPage, limit ?? .max)
+        let policy = SyncPolicy(since: begin, limit: limit, pageSize: page)
+        let progress = ProgressLine(what: "orders")
+        let (changed, pages) = (Tally(), Tally())
+        let isAgain = full
+        do {
+            try await Interrupt.cancelling {
+                try await lookup.ask(policy) { syncer in
+                    let outcome = await syncer.pull()
+                    if case .done(let count) = outcome { changed.add(count) }
+                    return outcome
+                } report: { event in
+                    guard case .progress(let done, let total, .orders) = event else { return }
+                    pages.add(1)
+                    // Reading again brings nothing that counts as new, so that pages tell how far it is.
+                    let read = isAgain ? min(pages.value * page, total ?? .max) : done
+                    progress.show(read, of: total)
+                }
+            }
+        } catch {
+            progress.clear()
+            try report(lookup, before, changed: nil)
+            if let failure = error as? Failure, failure.code == .interrupted {
+                throw Failure(.interrupted, "interrupted: the next ozc sync goes on from here")
+            }
+            throw error
+        }
+        progress.clear()
+        if let begin {
+            note(
+                "ozc: orders before \(PlainWords.moment(begin)) are left out: see --since and sync.depth")
+        }
+        // While older orders arrive everything changes; only a round of news alone tells what has changed.
+        try report(lookup, before, changed: pages.value == 0 ? changed.value : nil)
+        try lookup.mirror.tidy()
+        guard lookup.findings.refused.isEmpty, lookup.findings.unreadable == nil else {
+            throw ExitCode(Code.partly.rawValue)
+        }
+    }
+
+    private func report(_ lookup: Lookup, _ before: [Noun: Int], changed: Int?) throws {
+        let after = try lookup.mirror.reader.counts()
+        var new = 0
+        var parts: [String] = []
+        for noun in Noun.allCases {
+            let more = (after[noun] ?? 0) - (before[noun] ?? 0)
+            guard more > 0 else { continue }
+            new += more
+            parts.append("\(PlainWords.count(more)) \(more == 1 ? noun.singular : noun.rawValue)")
+        }
+        var words = parts.isEmpty ? "nothing new" : "new: \(parts.joined(separator: ", "))"
+        if let changed, changed > new { words += "; \(PlainWords.count(changed - new)) changed" }
+        let orders = after[.orders] ?? 0
+        note("ozc: \(words); the mirror holds \(PlainWords.count(orders)) \(orders == 1 ? "order" : "orders")")
+        if let unreadable = lookup.findings.unreadable { note("ozc: \(unreadable)") }
+        for refused in lookup.findings.refused { note("ozc: refused: \(refused)") }
+    }
+}

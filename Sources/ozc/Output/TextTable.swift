@@ -1,0 +1,52 @@
+import Canvas
+
+/// Rows of text under headings, aligned by what terminals show.
+struct TextTable {
+    /// A column: its heading, and the width it may not pass; nil for as wide as its texts.
+    struct Column {
+        let heading: String
+        var width: Int?
+        var isRight = false
+    }
+
+    private static let gap = "  "
+    /// Rows that are looked at for a width; what comes later and is wider is shown whole all the same.
+    private static let sample = 500
+
+    private let columns: [Column]
+    private var waiting: [[String]] = []
+    private var widths: [Int]?
+
+    init(_ columns: [Column]) { self.columns = columns }
+
+    /// The lines that a row makes, which may be none yet.
+    mutating func add(_ row: [String]) -> String {
+        if let widths { return line(row, widths) }
+        waiting.append(row)
+        return waiting.count < Self.sample ? "" : release()
+    }
+
+    /// The lines that still waited; the headings at least.
+    mutating func end() -> String { widths == nil ? release() : "" }
+
+    private mutating func release() -> String {
+        let rows = [columns.map(\.heading)] + waiting
+        let widths = columns.indices.map { index in
+            let widest = rows.reduce(0) { max($0, TextWidth.columns($1[index])) }
+            return min(widest, columns[index].width ?? widest)
+        }
+        self.widths = widths
+        waiting = []
+        return rows.map { line($0, widths) }.joined()
+    }
+
+    private func line(_ row: [String], _ widths: [Int]) -> String {
+        let cells = columns.indices.map { index in
+            let width = columns[index].width == nil ? max(widths[index], TextWidth.columns(row[index])) : widths[index]
+            return TextWidth.fit(row[index], width: width, align: columns[index].isRight ? .right : .left)
+        }
+        var line = cells.joined(separator: Self.gap)
+        while line.hasSuffix(" ") { line.removeLast() }
+        return line + "\n"
+    }
+}
