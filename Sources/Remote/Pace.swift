@@ -21,7 +21,8 @@ public struct Pace: Sendable {
     /// The system's clock and chance.
     public static let real = Pace(
         now: { Date().timeIntervalSince1970 },
-        sleep: { try await Task.sleep(for: .seconds($0)) },
+        // A clock has an end, and a pause beyond it would be a crash.
+        sleep: { try await Task.sleep(for: .seconds(min($0, 86_400 * 365))) },
         luck: { Double.random(in: 0...1) }
     )
 }

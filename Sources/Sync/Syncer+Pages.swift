@@ -24,6 +24,7 @@ extension Syncer {
         _ noun: Noun, _ bytes: [UInt8], saving: @Sendable (Receipt) -> [Checkpoint] = { _ in [] }
     ) throws(Halt) -> Receipt {
         let news = Checkpoint(Mark.news, "\(pace.now())")
+        let seen = mirror.reader.revision
         let receipt: Receipt
         do {
             receipt = try mirror.ingest(noun, bytes) { receipt in saving(receipt) + [news] }
@@ -34,7 +35,8 @@ extension Syncer {
             let text = "\(first.noun.singular) \(first.position + 1): \(first.reason)"
             report(.unreadable(count: receipt.unreadable.count, first: text))
         }
-        if receipt.changed > 0 { report(.changed(revision: receipt.revision)) }
+        // Another console on the same mirror may have been first: then nothing changed here, but the screen is old.
+        if receipt.changed > 0 || receipt.revision > seen { report(.changed(revision: receipt.revision)) }
         return receipt
     }
 

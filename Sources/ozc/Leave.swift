@@ -33,6 +33,10 @@ struct Failure: Error {
 /// The one way out: words on stderr, code to the shell.
 enum Leave {
     static func now(_ error: any Error) -> Never {
+        if let code = error as? ExitCode {
+            ProgramLog.ended(code: code.rawValue, "")
+            exit(code.rawValue)
+        }
         if let failure = failure(error) {
             ProgramLog.ended(code: failure.code.rawValue, failure.sentence)
             if !failure.sentence.isEmpty { note("ozc: \(failure.sentence)") }
@@ -60,7 +64,6 @@ enum Leave {
         case let error as PrivateFiles.Failure: Failure(.failed, error.sentence)
         case .logInNeeded(let reason) as RemoteError: logInNeeded(reason)
         case let error as RemoteError: Failure(code(of: error), error.sentence)
-        case let error as ExitCode: Failure(Code(rawValue: error.rawValue) ?? .failed, "")
         default: nil
         }
     }

@@ -35,7 +35,7 @@ import Testing
 
     @Test(arguments: [
         ("ftp://127.0.0.1", "http"), ("file:///etc/passwd", "http"), ("http://oz.example.test", "plain"),
-        ("http://user:pass@127.0.0.1:1", "password"), ("https://", "host"), ("http://127.0.0.1:99999", "port"),
+        ("http://user:pass@127.0.0.1:1", "password"), ("https://", "address"), ("http://127.0.0.1:99999", "address"),
     ])
     func anAddressThatCannotBeUsed(_ address: String, _ word: String) throws {
         let (run, _) = try logIn(address)

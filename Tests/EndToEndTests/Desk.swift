@@ -34,8 +34,13 @@ final class Desk {
     @discardableResult
     func see(_ what: String, _ isSo: (String) throws -> Bool) throws -> String { try tmux.wait(until: what, isSo) }
 
+    /// Types keys; what `Escape` does is waited for, since with the next key at its heels it would mean Alt.
     func press(_ keys: String...) throws {
-        for key in keys { try tmux.type(key) }
+        for key in keys {
+            let before = key == "Escape" ? try tmux.screen() : ""
+            try tmux.type(key)
+            if key == "Escape" { try tmux.wait(until: "an answer to escape") { $0 != before } }
+        }
     }
 
     /// A key still does what it says: help comes and goes.

@@ -72,7 +72,7 @@ import Testing
             try desk.tmux.resize(columns: columns, rows: rows)
             try desk.press("j", "G", "k")
             if columns >= 20, rows >= 5 {
-                try desk.see("\(columns)x\(rows)") { $0.contains(" ozc ") && $0.hasPrefix(" ozc") }
+                try desk.see("\(columns)x\(rows)") { $0.contains("Orders") && !$0.contains("small") }
             } else if columns >= 20 {
                 try desk.see("\(columns)x\(rows)") { $0.contains("small") }
             }
@@ -110,7 +110,7 @@ import Testing
         #expect(sandbox.count == 1)
         try desk.press("q", "q")
         try desk.see("20 of") { !$0.contains("● live") }
-        try eventually("the sandbox ended") { sandbox.allSatisfy { !isAlive($0) } }
+        try eventually("both ended") { !isAlive(program) && sandbox.allSatisfy { !isAlive($0) } }
         #expect(try FileManager.default.contentsOfDirectory(atPath: home.temporary) == [])
     }
 }

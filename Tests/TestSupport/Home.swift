@@ -5,7 +5,7 @@ public final class Home: Sendable {
     public let path: String
 
     public init() throws {
-        var template = Array("\(NSTemporaryDirectory())/ozc-test-XXXXXX".utf8CString)
+        var template = Array("/tmp/ozc-test-XXXXXX".utf8CString)
         guard let made = mkdtemp(&template) else { throw CocoaError(.fileWriteUnknown) }
         path = String(decoding: template.prefix { $0 != 0 }.map(UInt8.init), as: UTF8.self)
         precondition(made.pointee != 0)
