@@ -5,6 +5,7 @@ import OzModel
 import Remote
 import Store
 import Sync
+import Synchronization
 
 /// Does what effects name: asks the server, reads the mirror at length, logs in; answers through the mailbox.
 public actor Backstage {
@@ -25,7 +26,12 @@ public actor Backstage {
     private var api: OzAPI?
     private var syncer: Syncer?
     private var live: Task<Void, Never>?
-    private var hasTriedPasswordCommand = false
+    /// When the password command was asked last; it is not asked over and over.
+    private var askedForPassword = Date.distantPast
+    /// Counts log-ins: what an earlier session still has to say is no longer news.
+    private var generation = 0
+    /// The reader of the find that is running, so that the next one can end it.
+    private let finder = Mutex<MirrorReader?>(nil)
 
     public init(
         workplace: Workplace, configFile: String, mirror: Mirror, mailbox: Mailbox, pulling: Pulling,
@@ -55,8 +61,9 @@ public actor Backstage {
         }
     }
 
-    /// Ends what is under way.
+    /// Ends what is under way; nothing it still has to say is heard.
     public func stop() {
+        generation += 1
         live?.cancel()
         live = nil
     }
@@ -66,7 +73,7 @@ public actor Backstage {
     private func begin() async {
         if workplace.isOffline { return }
         guard !workplace.isNew else {
-            mailbox.post(.logInNeeded(reason: "Which Oz API, and who are you?"))
+            mailbox.post(.logInNeeded(reason: "Which Oz API, and who are you?", last: nil))
             return
         }
         do {
@@ -83,13 +90,21 @@ public actor Backstage {
         let policy = SyncPolicy(
             since: settings.syncDepth.map { Date().timeIntervalSince1970 - $0 }, pageSize: settings.syncPage,
             shortestPause: settings.syncInterval, longestPause: settings.syncIdleInterval)
-        let (mailbox, mirror) = (mailbox, mirror)
-        syncer = Syncer(api: api, mirror: mirror, policy: policy) { event in
+        generation += 1
+        let current = generation
+        syncer = Syncer(api: api, mirror: mirror, policy: policy) { [weak self] event in
             event.record()
-            let actions = Backstage.actions(for: event) { Syncer.lastNews(of: mirror) }
-            for action in actions { mailbox.post(action) }
+            guard let self else { return }
+            self.mailbox.run { await self.hear(event, from: current) }
         }
         self.api = api
+    }
+
+    /// Passes an event on, unless it is of a session that is over or a password command can answer it.
+    private func hear(_ event: SyncEvent, from generation: Int) async {
+        guard generation == self.generation else { return }
+        if case .logInNeeded(let reason) = event, await logInByCommand(reason) { return }
+        for action in Backstage.actions(for: event, lastNews: { lastNews }) { mailbox.post(action) }
     }
 
     private func pull() async {
@@ -123,27 +138,12 @@ public actor Backstage {
     // MARK: Log-in
 
     private func logIn(_ logIn: LogIn) async {
+        guard !workplace.isOffline else {
+            mailbox.post(.logInFailed("Opened with --offline: the server is not asked."))
+            return
+        }
         do {
-            let server = try logIn.server.map { text throws(ServerError) in try Server(text) } ?? workplace.server()
-            let candidate = workplace.with(server: server.base, email: logIn.email)
-            let api = candidate.api(server, transport: makeTransport(candidate.profile))
-            let tokens = try await api.logIn(email: logIn.email, password: logIn.password)
-            if workplace.isNew {
-                try ProfileBook.add(
-                    workplace.name, server: server.base, email: logIn.email, to: configFile,
-                    known: workplace.settings.profiles)
-            }
-            ProfileBook.remember(workplace.name, workplace.paths)
-            try workplace.claim(mirror, server.base)
-            workplace = candidate
-            let role = tokens.user.map(UserRole.init(snapshot:))
-            mailbox.post(
-                .loggedIn(
-                    Identity(
-                        profile: workplace.name, server: server.base, email: logIn.email, role: role,
-                        isReadOnly: workplace.isReadOnly)))
-            connect(to: server)
-            await pull()
+            try await enter(logIn)
         } catch let error as RemoteError {
             mailbox.post(.logInFailed(sentence(error.sentence)))
         } catch let error as ServerError {
@@ -157,17 +157,69 @@ public actor Backstage {
         }
     }
 
+    private func enter(_ logIn: LogIn) async throws {
+        let server = try logIn.server.map { text throws(ServerError) in try Server(text) } ?? workplace.server()
+        let candidate = workplace.with(server: server.base, email: logIn.email)
+        let api = candidate.api(server, transport: makeTransport(candidate.profile))
+        let tokens = try await api.logIn(email: logIn.email, password: logIn.password)
+        if workplace.isNew {
+            try ProfileBook.add(
+                workplace.name, server: server.base, email: logIn.email, to: configFile,
+                known: workplace.settings.profiles)
+        }
+        ProfileBook.remember(workplace.name, workplace.paths)
+        live?.cancel()
+        if try MirrorOwner(server: server, tokens: tokens).claim(mirror) {
+            mailbox.post(.mirrorChanged(revision: mirror.reader.revision))
+            mailbox.post(.notice(.info, "What another log-in had cached was removed."))
+        }
+        workplace = candidate
+        let role = tokens.user.map(UserRole.init(snapshot:))
+        let identity = Identity(
+            profile: workplace.name, server: server.base, email: logIn.email, role: role,
+            isReadOnly: workplace.isReadOnly)
+        mailbox.post(.loggedIn(identity, last: lastNews))
+        connect(to: server)
+        await pull()
+    }
+
+    /// Logs in with the password that a program of the profile gives; false when there is none or it was just asked.
+    private func logInByCommand(_ reason: String) async -> Bool {
+        let words = workplace.profile.passwordCommand
+        guard !words.isEmpty, Date().timeIntervalSince(askedForPassword) > 60 else { return false }
+        askedForPassword = Date()
+        do {
+            let password = try await SecretCommand.firstLine(of: words)
+            try await enter(LogIn(server: nil, email: workplace.profile.email, password: password))
+            return true
+        } catch let error as SecretCommand.Failure {
+            mailbox.post(.notice(.error, sentence("password_command: \(error.sentence)")))
+        } catch let error as RemoteError {
+            mailbox.post(.notice(.error, sentence("password_command: \(error.sentence)")))
+        } catch {
+            mailbox.post(.notice(.error, "The log-in by password_command failed."))
+        }
+        return false
+    }
+
     // MARK: Mirror
 
-    private func find(_ request: FindRequest) async {
+    /// Beside everything else, and ended by the next one: a search through everything may take its time.
+    private nonisolated func find(_ request: FindRequest) async {
         do {
             let reader = try mirror.makeReader()
+            finder.withLock { running in
+                running?.interrupt()
+                running = reader
+            }
             let mark = try reader.find(request.query, text: request.text, from: request.from, forward: request.forward)
             let hits = mark == nil ? 0 : try reader.hits(request.query, text: request.text)
             let position = try mark.map { mark throws(StoreError) in try reader.position(of: mark, request.query) } ?? 0
             mailbox.post(.found(request, mark, position: position, hits: hits))
+        } catch .interrupted {
+            return
         } catch {
-            mailbox.post(.notice(.error, sentence(error.sentence)))
+            mailbox.post(.findFailed(request, sentence(error.sentence)))
         }
     }
 
@@ -188,7 +240,7 @@ public actor Backstage {
             ]
         case .changed(let revision): [.mirrorChanged(revision: revision)]
         case .gone(let noun, let id): [.gone(noun, id: id)]
-        case .logInNeeded(let reason): [.logInNeeded(reason: sentence(reason)), .progress(nil)]
+        case .logInNeeded(let reason): [.logInNeeded(reason: sentence(reason), last: last()), .progress(nil)]
         case .refused(let what, let reason): [.notice(.warning, sentence("\(what): \(reason)"))]
         case .trouble(let reason): [.news(.failing(reason: sentence(reason), last: last())), .progress(nil)]
         }

@@ -20,6 +20,12 @@ public struct Child: Sendable {
         guard let program = words.first else { throw Failure(sentence: "the command is empty") }
         let output = Pipe()
         let input = takesInput ? Pipe() : nil
+        // A child that inherited an end of another's pipe would keep it open: nobody would see the end of input.
+        for pipe in [output, input].compactMap(\.self) {
+            for end in [pipe.fileHandleForReading, pipe.fileHandleForWriting] {
+                _ = fcntl(end.fileDescriptor, F_SETFD, FD_CLOEXEC)
+            }
+        }
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }

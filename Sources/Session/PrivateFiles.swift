@@ -11,6 +11,8 @@ public enum PrivateFiles {
 
     /// Replaces a file by writing a new one beside it and renaming, so that a reader sees the old or the new one whole.
     public static func write(_ text: String, to path: String) throws(Failure) {
+        // A link (a configuration kept elsewhere) stays a link: what it leads to is replaced.
+        let path = realPath(path) ?? path
         try makeDirectory((path as NSString).deletingLastPathComponent)
         let draft = "\(path).\(getpid()).new"
         unlink(draft)
@@ -31,6 +33,20 @@ public enum PrivateFiles {
         guard fsync(descriptor) == 0, close(descriptor) == 0, rename(draft, path) == 0 else {
             throw Failure(path: path, reason: String(cString: strerror(errno)))
         }
+    }
+
+    /// Where a path leads through its links; nil when there is nothing.
+    private static func realPath(_ path: String) -> String? {
+        guard let resolved = realpath(path, nil) else { return nil }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+
+    /// Takes the rights of others from a directory of ours; one that is not ours is left alone.
+    public static func tighten(_ directory: String) {
+        var status = stat()
+        guard stat(directory, &status) == 0, status.st_uid == geteuid(), status.st_mode & 0o077 != 0 else { return }
+        chmod(directory, 0o700)
     }
 
     /// Opens a file to append to, for the log; its descriptor belongs to the caller.

@@ -36,20 +36,3 @@ public struct SessionFile: TokenKeeper {
         try PrivateFiles.write(String(decoding: data, as: UTF8.self), to: path)
     }
 }
-
-/// A service account's token from a program, asked for once and kept in memory only.
-public actor TokenCommand: TokenKeeper {
-    private let words: [String]
-    private var tokens: Tokens?
-
-    public init(_ words: [String]) { self.words = words }
-
-    public func load() async -> Tokens? {
-        if let tokens { return tokens }
-        guard let line = try? await SecretCommand.firstLine(of: words) else { return nil }
-        tokens = Tokens(access: line)
-        return tokens
-    }
-
-    public func save(_ tokens: Tokens?) async throws { self.tokens = tokens }
-}

@@ -64,27 +64,22 @@ public struct Workplace: Sendable {
         OzAPI(server: server, transport: transport, keeper: keeper(for: server), readOnly: isReadOnly)
     }
 
-    /// The profile's mirror; it is begun anew when the profile points to another server than the mirror is of.
+    /// The profile's mirror; emptied when it is of another server, or of a user other than the one logged in.
+    ///
+    /// Without any profile there is nobody it could belong to, and what is there is not shown.
     public func openMirror() throws(StoreError) -> Mirror {
-        let path = paths.mirror(name)
-        var mirror = try Mirror(path: path, personPaths: settings.personKeys)
-        let owner = try mirror.checkpoint(Self.ownerFact)
-        if let owner, let base = try? server().base, owner != base {
-            try mirror.close()
-            try Mirror.discard(path: path)
-            mirror = try Mirror(path: path, personPaths: settings.personKeys)
+        for directory in [paths.data, "\(paths.data)/\(name)", paths.state, "\(paths.state)/\(name)"] {
+            PrivateFiles.tighten(directory)
         }
-        if let base = try? server().base { try claim(mirror, base) }
+        let mirror = try Mirror(path: paths.mirror(name), personPaths: settings.personKeys)
+        if isNew {
+            if try MirrorOwner.of(mirror) != nil { try mirror.clear() }
+        } else if let server = try? server() {
+            let tokens = SessionFile(path: paths.session(name), server: server.base).stored
+            try MirrorOwner(server: server, tokens: tokens).claim(mirror)
+        }
         return mirror
     }
-
-    /// Says in the mirror whose copy it is.
-    public func claim(_ mirror: Mirror, _ base: String) throws(StoreError) {
-        guard try mirror.checkpoint(Self.ownerFact) != base else { return }
-        try mirror.save([Checkpoint(Self.ownerFact, base)])
-    }
-
-    private static let ownerFact = "server"
 
     /// What the first frame says of who looks at what, before the server was asked.
     public func identity() -> Identity {

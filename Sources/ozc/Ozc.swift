@@ -25,14 +25,14 @@ struct Ozc: AsyncParsableCommand {
 
     /// Usage errors leave with 2, everything else as it says of itself.
     ///
-    /// On the main thread, which the console's loop keeps for itself: a blocked thread of the pool would be missed there,
-    /// and what is started from one inherits its blocked signals.
+    /// On the main actor, which the console's loop keeps for itself: a blocked thread of the pool would be missed there.
     @MainActor static func main() async {
         Interrupt.leavesAtOnce()
         LogFile.begin()
         do {
-            try checkName()
-            var command = try parseAsRoot()
+            let words = inOrder(Array(CommandLine.arguments.dropFirst()))
+            try checkName(words)
+            var command = try parseAsRoot(words)
             (command as? any LoggedCommand)?.openLog()
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
@@ -45,9 +45,30 @@ struct Ozc: AsyncParsableCommand {
         }
     }
 
+    /// What every command takes may stand before the command's name too, as in git and kubectl.
+    static func inOrder(_ words: [String]) -> [String] {
+        let withValue = ["--profile", "--config", "--log-level"]
+        let flags = ["--offline", "--read-only"]
+        var rest = words[...]
+        var leading: [String] = []
+        while let word = rest.first {
+            if flags.contains(word) || withValue.contains(where: { word.hasPrefix("\($0)=") }) {
+                leading.append(word)
+                rest.removeFirst()
+            } else if withValue.contains(word), rest.count > 1 {
+                leading += rest.prefix(2)
+                rest.removeFirst(2)
+            } else {
+                break
+            }
+        }
+        guard let name = rest.first, !name.hasPrefix("-") else { return words }
+        return rest + leading
+    }
+
     /// The console is the default command, so that the parser would call a misspelt name a wrong argument of it.
-    private static func checkName() throws {
-        guard let name = CommandLine.arguments.dropFirst().first, !name.hasPrefix("-") else { return }
+    private static func checkName(_ words: [String]) throws {
+        guard let name = words.first, !name.hasPrefix("-") else { return }
         let commands = configuration.subcommands.map { $0.configuration }
         let names = commands.compactMap { $0.commandName } + ["help"]
         guard !names.contains(name), !commands.contains(where: { $0.aliases.contains(name) }) else { return }

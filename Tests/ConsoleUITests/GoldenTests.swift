@@ -109,7 +109,7 @@ struct Scene: Sendable, CustomTestStringConvertible {
 
     @Test func logInFormShowsItsError() throws {
         let stage = try Stage()
-        try stage.receive(.logInNeeded(reason: "The session has ended."))
+        try stage.receive(.logInNeeded(reason: "The session has ended.", last: SampleMirror.now - 200))
         try stage.press("secret <enter>")
         try expectGolden("log-in-waiting", stage.screen)
         try stage.receive(.logInFailed("The server does not accept this e-mail and password."))

@@ -44,6 +44,7 @@ import Testing
         list.cursor = mark
         list.cursorRow = 3
         list.position = 7
+        list.showsTop = false
         expect([.moveCursor(to: mark, row: 3, position: 7), .show(.users)]) {
             $0.places = [.list(ListPlace(noun: .users))]
             $0.parked = [.orders: list]
@@ -86,21 +87,22 @@ import Testing
         }
         expect([.news(gone), .tick(now: 1011), .news(.live)]) {
             $0.news = .live
+            $0.heard = 1011
             $0.now = 1011
             $0.notices = [Notice(level: .info, text: "The server answers again.", until: 1016)]
         }
     }
 
     @Test func aNeededLogInIsAskedForOnce() {
-        expect([.logInNeeded(reason: "Ended."), .logInNeeded(reason: "Ended.")]) {
-            $0.news = .loggedOut(last: nil)
+        expect([.logInNeeded(reason: "Ended.", last: 900), .logInNeeded(reason: "Ended.", last: 900)]) {
+            $0.news = .loggedOut(last: 900)
             $0.overlays = [.form(.logIn(server: "https://s", email: "e", reason: "Ended."))]
         }
     }
 
     @Test func theLogInIsSentOnceAndNeverShown() throws {
         var state = start
-        _ = update(&state, .logInNeeded(reason: "Ended."))
+        _ = update(&state, .logInNeeded(reason: "Ended.", last: nil))
         for character in "geheim" { _ = update(&state, .edit(.character(character))) }
         #expect(!"\(state)".contains("geheim"))
         var dumped = ""
@@ -109,6 +111,36 @@ import Testing
         let effects = update(&state, .submit)
         #expect(effects == [.logIn(LogIn(server: nil, email: "e", password: Secret("geheim")))])
         #expect(update(&state, .submit) == [])
+    }
+
+    @Test func theLogInNeverCoversWhatIsBeingTyped() {
+        var typing = start
+        _ = update(&typing, .ask(.prompt(Prompt(purpose: .find))))
+        expect([.logInNeeded(reason: "Ended.", last: nil)], from: typing) {
+            $0.news = .loggedOut(last: nil)
+            let text = "Ended. :login brings the log-in; what is cached can be read meanwhile."
+            $0.notices = [Notice(level: .warning, text: text, until: 1010)]
+        }
+    }
+
+    @Test func loggedOutNothingIsAskedAndRefreshBringsTheForm() {
+        var out = start
+        out.news = .loggedOut(last: nil)
+        expect([.open(.orders, id: "x"), .back], from: out) { _ in }
+        expect([.refresh], from: out) {
+            $0.overlays = [.form(.logIn(server: "https://s", email: "e", reason: ""))]
+        }
+    }
+
+    @Test func aRefusedPasswordIsTypedAnew() {
+        var state = start
+        _ = update(&state, .logInNeeded(reason: "Ended.", last: nil))
+        for character in "falsch" { _ = update(&state, .edit(.character(character))) }
+        _ = update(&state, .submit)
+        _ = update(&state, .logInFailed("No."))
+        guard case .form(let form)? = state.overlays.last else { return #expect(Bool(false)) }
+        #expect(form.text("password") == "" && form.error == "No." && !form.isWaiting)
+        #expect(form.fields[form.focus].name == "password")
     }
 
     @Test func anObjectThatIsGoneIsClosed() {
@@ -127,6 +159,10 @@ import Testing
             items: [.init(label: "a", action: .useTheme("a")), .init(label: "b", action: .useTheme("b"))],
             undo: .useTheme("standard-dark"))
         expect([.ask(.menu(menu)), .chooseMenu(1), .dismiss]) { _ in }
-        expect([.ask(.menu(menu)), .chooseMenu(1), .submit]) { $0.themeName = "b" }
+        expect([.ask(.menu(menu)), .chooseMenu(1), .submit]) {
+            $0.themeName = "b"
+            let text = "Theme b until you leave; theme = \"b\" in the configuration keeps it."
+            $0.notices = [Notice(level: .info, text: text, until: 1005)]
+        }
     }
 }

@@ -22,10 +22,13 @@ public struct Command: Sendable {
     let refusal: @Sendable (Context) -> String?
     /// What it amounts to here and now; nil: nothing to do.
     let action: @Sendable (Context) -> Action?
+    /// What it amounts to with a word after its name; nil when it takes none.
+    let argument: (@Sendable (String, Context) -> Result<Action, Palette.Mistake>)?
 
     init(
         _ id: String, in scope: Scope = .everywhere, keys: [String], help: String, names: [String] = [],
         hint: Int? = nil, refusal: @escaping @Sendable (Context) -> String? = { _ in nil },
+        argument: (@Sendable (String, Context) -> Result<Action, Palette.Mistake>)? = nil,
         action: @escaping @Sendable (Context) -> Action?
     ) {
         self.id = id
@@ -36,6 +39,7 @@ public struct Command: Sendable {
         self.hint = hint
         self.refusal = refusal
         self.action = action
+        self.argument = argument
     }
 }
 

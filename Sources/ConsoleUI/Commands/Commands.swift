@@ -35,7 +35,7 @@ private let moving: [Command] = [
 private let listing: [Command] = [
     Command(
         "open", in: .list, keys: ["<enter>"], help: "open", hint: 10, refusal: Refusals.needsRow, action: Opening.row),
-    Command("find", in: .list, keys: ["/"], help: "find", names: ["find"], hint: 30) { _ in
+    Command("find", in: .list, keys: ["/"], help: "find", names: ["find"], hint: 30, argument: Finding.named) { _ in
         .ask(.prompt(Prompt(purpose: .find)))
     },
     Command("next-hit", in: .list, keys: ["n"], help: "next hit", refusal: Refusals.needsFind) {
@@ -44,7 +44,9 @@ private let listing: [Command] = [
     Command("previous-hit", in: .list, keys: ["N"], help: "previous hit", refusal: Refusals.needsFind) {
         Finding.again(forward: false, $0)
     },
-    Command("sort", in: .list, keys: ["s"], help: "sort", names: ["sort"], hint: 40, action: Sorting.menu),
+    Command(
+        "sort", in: .list, keys: ["s"], help: "sort", names: ["sort"], hint: 40, argument: Sorting.named,
+        action: Sorting.menu),
     Command(
         "mark", in: .list, keys: ["<space>"], help: "mark", hint: 50, refusal: Refusals.needsRow, action: Marking.toggle
     ),
@@ -71,12 +73,15 @@ private let screenCommands: [Command] = screens.map { screen in
 
 private let console: [Command] = [
     Command("refresh", keys: ["r"], help: "refresh", names: ["refresh"], hint: 92) { _ in .refresh },
-    Command("theme", keys: ["t"], help: "theme", names: ["theme"], hint: 94, action: Theming.menu),
+    Command(
+        "theme", keys: ["t"], help: "theme", names: ["theme"], hint: 94, argument: Theming.named, action: Theming.menu),
     Command("command", keys: [":"], help: "command", hint: 80) { _ in .ask(.prompt(Prompt(purpose: .command))) },
     Command("help", keys: ["?", "<f1>"], help: "help", names: ["help", "keys"], hint: 90) { _ in
-        .ask(.help(scroll: 0))
+        .ask(.help(Help()))
     },
-    Command("log-in", keys: [], help: "log in again", names: ["login"], action: Identities.logIn),
+    Command(
+        "log-in", keys: [], help: "log in again", names: ["login"], refusal: Refusals.needsNetwork,
+        action: Identities.logIn),
     Command("repaint", keys: ["^l"], help: "repaint") { _ in .repaint },
     Command("suspend", keys: ["^z"], help: "suspend") { _ in .suspend },
     Command("quit", keys: ["q"], help: "back, then quit", names: ["back"], hint: 95, action: Leaving.backOrAsk),

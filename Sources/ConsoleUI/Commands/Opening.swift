@@ -37,7 +37,6 @@ enum Leaving {
 /// Who the operator is to the server.
 enum Identities {
     @Sendable static func logIn(_ context: Context) -> Action? {
-        let identity = context.state.identity
-        return .ask(.form(.logIn(server: identity.server, email: identity.email, reason: "")))
+        .ask(.form(logInForm(context.state, reason: "")))
     }
 }

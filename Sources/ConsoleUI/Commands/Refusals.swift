@@ -10,6 +10,11 @@ enum Refusals {
             ? nil : "nothing was looked for yet: press / first"
     }
 
+    @Sendable static func needsNetwork(_ context: Context) -> String? {
+        if case .chosenOffline = context.state.news { return "opened with --offline: the server is not asked" }
+        return nil
+    }
+
     @Sendable static func needsTarget(_ context: Context) -> String? {
         context.models.page(context.state)?.target == nil ? "this line opens nothing" : nil
     }

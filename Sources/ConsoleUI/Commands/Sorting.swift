@@ -5,7 +5,8 @@ enum Sorting {
     @Sendable static func menu(_ context: Context) -> Action? {
         guard let list = context.state.list else { return nil }
         let screen = screen(of: list.noun)
-        let current = list.sort ?? screen.defaultSort
+        let query = context.models.query(list)
+        let current = Sort(key: query.sort, descending: query.descending)
         let choices = screen.sortChoices
         guard !choices.isEmpty else { return nil }
         let items = choices.map { choice in
@@ -16,6 +17,26 @@ enum Sorting {
         }
         let cursor = choices.firstIndex { $0.key == current.key } ?? 0
         return .ask(.menu(Menu(title: "Sort \(screen.title.lowercased()) by", items: items, cursor: cursor)))
+    }
+}
+
+extension Sorting {
+    /// `:sort verdict`, by heading or by the API's name.
+    @Sendable static func named(_ word: String, _ context: Context) -> Result<Action, Palette.Mistake> {
+        guard let list = context.state.list else { return .failure(.init(sentence: "sort works in a list")) }
+        let screen = screen(of: list.noun)
+        let wanted = word.lowercased()
+        let names = screen.sortChoices.map { $0.heading.lowercased() }
+        guard let choice = screen.sortChoices.first(where: { $0.heading.lowercased() == wanted || $0.key == wanted })
+        else {
+            let nearest = Nearest.to(wanted, in: names).map { "; did you mean “\($0)”?" } ?? ""
+            let known = names.joined(separator: ", ")
+            return .failure(
+                .init(sentence: "\(screen.title.lowercased()) do not sort by “\(word)”\(nearest) They do by \(known)"))
+        }
+        let query = context.models.query(list)
+        let descending = query.sort == choice.key ? !query.descending : choice.descendsFirst
+        return .success(.sort(Sort(key: choice.key, descending: descending)))
     }
 }
 
@@ -36,8 +57,10 @@ enum Marking {
 
     @Sendable static func range(_ context: Context) -> Action? {
         guard let list = context.state.list else { return nil }
-        guard let mark = context.models.window(list, in: context.state)?.cursorMark else { return nil }
-        guard let start = list.rangeStart else { return .startRange(mark) }
+        guard let window = context.models.window(list, in: context.state), let mark = window.cursorMark else {
+            return nil
+        }
+        guard let start = list.rangeStart else { return .startRange(mark, position: window.position) }
         guard let ids = context.models.ids(list, from: start, through: mark) else {
             return .refuse("a range holds at most \(ViewModels.longestRange) rows: mark a shorter one")
         }
@@ -58,6 +81,16 @@ enum Finding {
     }
 }
 
+extension Finding {
+    /// `:find text`.
+    @Sendable static func named(_ text: String, _ context: Context) -> Result<Action, Palette.Mistake> {
+        guard let list = context.state.list, let action = request(text, forward: true, list: list, context) else {
+            return .failure(.init(sentence: "find works in a list"))
+        }
+        return .success(action)
+    }
+}
+
 /// Themes to choose from, tried on while choosing.
 enum Theming {
     @Sendable static func menu(_ context: Context) -> Action? {
@@ -66,5 +99,15 @@ enum Theming {
         let cursor = names.firstIndex(of: context.state.themeName) ?? 0
         return .ask(
             .menu(Menu(title: "Theme", items: items, cursor: cursor, undo: .useTheme(context.state.themeName))))
+    }
+}
+
+extension Theming {
+    /// `:theme nord`.
+    @Sendable static func named(_ word: String, _ context: Context) -> Result<Action, Palette.Mistake> {
+        let names = context.models.themeNames
+        guard !names.contains(word) else { return .success(.useTheme(word)) }
+        let nearest = Nearest.to(word, in: names).map { "; did you mean “\($0)”?" } ?? ""
+        return .failure(.init(sentence: "there is no theme “\(word)”\(nearest)"))
     }
 }

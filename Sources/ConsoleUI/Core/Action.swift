@@ -16,7 +16,7 @@ public indirect enum Action: Equatable, Sendable {
     case sort(Sort)
     case scrollColumns(by: Int)
     case toggleMark(id: String, next: RowMark?, row: Int, position: Int)
-    case startRange(RowMark)
+    case startRange(RowMark, position: Int)
     case markRange([String])
     case clearMarks
 
@@ -28,6 +28,8 @@ public indirect enum Action: Equatable, Sendable {
     case ask(Overlay)
     case edit(Key)
     case scrollHelp(to: Int)
+    /// Begins or ends typing what the help is filtered by.
+    case filterHelp(isTyping: Bool, keeping: Bool)
     case chooseMenu(Int)
     case submit
     case dismiss
@@ -52,9 +54,11 @@ public indirect enum Action: Equatable, Sendable {
     case news(News)
     case progress(Progress?)
     case notice(Notice.Level, String)
+    case findFailed(FindRequest, String)
     case found(FindRequest, RowMark?, position: Int, hits: Int)
-    case logInNeeded(reason: String)
-    case loggedIn(Identity)
+    /// `last`: the epoch second of the last news.
+    case logInNeeded(reason: String, last: Double?)
+    case loggedIn(Identity, last: Double?)
     case logInFailed(String)
     case gone(Noun, id: String)
 }

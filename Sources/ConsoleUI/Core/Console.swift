@@ -15,7 +15,17 @@ public final class Console {
     }
 
     public func receive(_ action: Action) -> [Effect] {
-        update(&state, action)
+        if case .mirrorChanged = action { holdCursor() }
+        return update(&state, action)
+    }
+
+    /// The order someone looks at stays under the cursor when others arrive above it, also where no key was pressed yet.
+    private func holdCursor() {
+        guard var list = state.list, list.cursor == nil, let mark = models.window(list, in: state)?.cursorMark else {
+            return
+        }
+        list.cursor = mark
+        state.list = list
     }
 
     public func frame() -> Frame { paint(state, models) }
@@ -41,13 +51,21 @@ public final class Console {
         if let last = state.news.last, state.now - last < 60 {
             age = last + ((state.now - last) / 15).rounded(.down) * 15 + 15
         }
-        return min(minute, notice, age)
+        let silence = state.heard.map { $0 + News.patience }.flatMap { $0 > state.now ? $0 : nil } ?? .infinity
+        return min(minute, notice, age, silence)
     }
 
     /// One key: the topmost overlay has it first, then the screen, then everywhere.
     public func press(_ key: Key) -> [Effect] {
         let keymap = models.settings.keymap
-        if keymap.command(for: key, in: .everywhere)?.id == "leave" { return receive(.leave) }
+        // A letter that leaves must not do so out of a word being typed.
+        let isTyping =
+            switch state.overlays.last {
+            case .prompt, .form: true
+            default: false
+            }
+        let isLetter = if case .character = key { true } else { false }
+        if keymap.command(for: key, in: .everywhere)?.id == "leave", !(isTyping && isLetter) { return receive(.leave) }
         if let top = state.overlays.last { return press(key, over: top) }
         let scope: Command.Scope = state.list != nil ? .list : .detail
         guard let command = keymap.command(for: key, in: scope) else { return [] }
@@ -70,7 +88,7 @@ public final class Console {
         if key == .control("l") { return receive(.repaint) }
         if key == .control("z") { return receive(.suspend) }
         switch overlay {
-        case .help(let scroll): return receive(help(key, scroll))
+        case .help(let help): return read(key, help)
         case .confirm: return answer(key)
         case .menu(let menu): return choose(key, menu)
         case .prompt(let prompt): return type(key, prompt)
@@ -83,20 +101,29 @@ public final class Console {
         }
     }
 
-    private func help(_ key: Key, _ scroll: Int) -> Action {
-        let rows = max(1, state.size.rows - 2)
-        let last = HelpPaint.lastScroll(HelpPaint.lines(models.settings.keymap).count, rows: rows)
-        let target =
+    private func read(_ key: Key, _ help: Help) -> [Effect] {
+        if help.isTyping {
             switch key {
-            case .character("j"), .down: scroll + 1
-            case .character("k"), .up: scroll - 1
-            case .pageDown, .control("d"), .control("f"), .character(" "): scroll + rows - 1
-            case .pageUp, .control("u"), .control("b"): scroll - rows + 1
-            case .character("g"), .home: 0
-            case .character("G"), .end: last
-            default: -1000
+            case .enter: return receive(.filterHelp(isTyping: false, keeping: true))
+            case .escape: return receive(.filterHelp(isTyping: false, keeping: false))
+            default: return receive(.edit(key))
             }
-        return target == -1000 ? .dismiss : .scrollHelp(to: min(max(0, target), last))
+        }
+        let rows = HelpPaint.rows(state.size)
+        let last = HelpPaint.lastScroll(models, help, state.size)
+        switch key {
+        case .character("/"): return receive(.filterHelp(isTyping: true, keeping: false))
+        case .escape where !help.filter.text.isEmpty: return receive(.filterHelp(isTyping: false, keeping: false))
+        case .escape, .enter, .character("q"), .character("?"), .function(1): return receive(.dismiss)
+        case .character("j"), .down: return receive(.scrollHelp(to: min(help.scroll + 1, last)))
+        case .character("k"), .up: return receive(.scrollHelp(to: help.scroll - 1))
+        case .pageDown, .control("d"), .control("f"), .character(" "):
+            return receive(.scrollHelp(to: min(help.scroll + rows - 1, last)))
+        case .pageUp, .control("u"), .control("b"): return receive(.scrollHelp(to: help.scroll - rows + 1))
+        case .character("g"), .home: return receive(.scrollHelp(to: 0))
+        case .character("G"), .end: return receive(.scrollHelp(to: last))
+        default: return []
+        }
     }
 
     private func answer(_ key: Key) -> [Effect] {
@@ -139,7 +166,17 @@ public final class Console {
         switch Palette.command(prompt.line.text) {
         case .failure(let mistake): return receive(.promptMistake(mistake.sentence))
         case .success(let command):
-            return receive(.acceptPrompt(remember: prompt.line.text)) + run(command)
+            let rest = prompt.line.text.drop { $0 != " " }.drop { $0 == " " }
+            guard !rest.isEmpty else { return receive(.acceptPrompt(remember: prompt.line.text)) + run(command) }
+            guard let argument = command.argument else {
+                let name = command.names.first ?? command.id
+                return receive(.promptMistake("“\(name)” takes nothing after its name"))
+            }
+            switch argument(String(rest), Context(state: state, models: models)) {
+            case .failure(let mistake): return receive(.promptMistake(mistake.sentence))
+            case .success(let action):
+                return receive(.acceptPrompt(remember: prompt.line.text)) + receive(action)
+            }
         }
     }
 

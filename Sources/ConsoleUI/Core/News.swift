@@ -17,6 +17,17 @@ public enum News: Equatable, Sendable {
     /// The operator asked for no network.
     case chosenOffline(last: Double?)
 
+    /// Seconds without a word after which the status line says so; questions come at least twice as often.
+    static let patience = 45.0
+
+    /// Whether asking the server for one object makes sense.
+    var canAsk: Bool {
+        switch self {
+        case .chosenOffline, .loggedOut: false
+        case .none, .live, .connecting, .offline, .failing: true
+        }
+    }
+
     /// The epoch second of the last news, nil when live or never.
     public var last: Double? {
         switch self {

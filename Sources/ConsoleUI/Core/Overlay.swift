@@ -1,7 +1,7 @@
 /// What lies over the screen and takes the keys first.
 public enum Overlay: Equatable, Sendable {
-    /// The keys that work here; `scroll` is its first line.
-    case help(scroll: Int)
+    /// The keys that work here.
+    case help(Help)
     /// One line to type into: a command, a text to find.
     case prompt(Prompt)
     /// A short list to choose from: sort orders, themes.
@@ -10,6 +10,17 @@ public enum Overlay: Equatable, Sendable {
     case confirm(Confirm)
     /// A few fields to fill in: the log-in.
     case form(Form)
+}
+
+/// The help as it is being read.
+public struct Help: Equatable, Sendable {
+    /// The first line shown.
+    public var scroll = 0
+    /// Only lines with this text are shown; empty for all.
+    public var filter = EditLine()
+    public var isTyping = false
+
+    public init() {}
 }
 
 /// A question; `enter` does `action`, `esc` does nothing.

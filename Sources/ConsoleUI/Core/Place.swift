@@ -23,6 +23,10 @@ public struct ListPlace: Equatable, Sendable {
     public var marks: Set<String> = []
     /// Where a range of marks began.
     public var rangeStart: RowMark?
+    /// Its rank when it began.
+    public var rangeStartPosition: Int?
+    /// The window begins at the list's first row, and stays there while rows arrive above the cursor.
+    public var showsTop = true
     /// How many columns are scrolled off to the left.
     public var columnOffset = 0
 

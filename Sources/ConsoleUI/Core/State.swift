@@ -16,6 +16,8 @@ public struct State: Equatable, Sendable {
     public var notices: [Notice] = []
     public var news: News = .none
     public var progress: Progress?
+    /// Epoch seconds at which the server was last heard, while it is live.
+    public var heard: Double?
     public var identity: Identity
     /// The mirror's revision that the screen was last told of.
     public var revision = 0

@@ -10,10 +10,12 @@ public func update(_ state: inout State, _ action: Action) -> [Effect] {
     case .show, .open, .openList, .back, .leave: navigate(&state, action)
     case .moveCursor, .sort, .scrollColumns, .toggleMark, .startRange, .markRange, .clearMarks: walkList(&state, action)
     case .showTab, .scroll: walkDetail(&state, action)
-    case .ask, .edit, .scrollHelp, .chooseMenu, .submit, .dismiss, .complete, .acceptPrompt, .promptMistake:
+    case .ask, .edit, .scrollHelp, .filterHelp, .chooseMenu, .submit, .dismiss, .complete, .acceptPrompt,
+        .promptMistake:
         overlay(&state, action)
     case .find, .refresh, .copy, .useTheme, .repaint, .suspend, .refuse: command(&state, action)
-    case .resized, .tick, .mirrorChanged, .news, .progress, .notice, .found, .logInNeeded, .loggedIn, .logInFailed,
+    case .resized, .tick, .mirrorChanged, .news, .progress, .notice, .found, .findFailed, .logInNeeded, .loggedIn,
+        .logInFailed,
         .gone:
         hear(&state, action)
     }
@@ -26,12 +28,15 @@ private func walkList(_ state: inout State, _ action: Action) -> [Effect] {
         list.cursor = mark
         list.cursorRow = row
         list.position = position
+        list.showsTop = row == position
     case .sort(let sort):
         list.sort = sort
         list.cursor = nil
         list.cursorRow = 0
         list.position = 0
+        list.showsTop = true
         list.rangeStart = nil
+        list.rangeStartPosition = nil
     case .scrollColumns(let distance):
         list.columnOffset = min(max(0, list.columnOffset + distance), screen(of: list.noun).columnCount - 1)
     case .toggleMark(let id, let next, let row, let position):
@@ -39,15 +44,19 @@ private func walkList(_ state: inout State, _ action: Action) -> [Effect] {
         if let next { list.cursor = next }
         list.cursorRow = row
         list.position = position
-    case .startRange(let mark):
+        list.showsTop = row == position
+    case .startRange(let mark, let position):
         list.rangeStart = mark
+        list.rangeStartPosition = position
         list.marks.insert(mark.id)
     case .markRange(let ids):
         list.marks.formUnion(ids)
         list.rangeStart = nil
+        list.rangeStartPosition = nil
     case .clearMarks:
         list.marks = []
         list.rangeStart = nil
+        list.rangeStartPosition = nil
     default: return []
     }
     state.list = list
@@ -80,11 +89,18 @@ private func command(_ state: inout State, _ action: Action) -> [Effect] {
             say(&state, .info, "Opened with --offline: the server is not asked.")
             return []
         }
+        if case .loggedOut = state.news {
+            return update(&state, .ask(.form(logInForm(state, reason: ""))))
+        }
+        say(&state, .info, "Asking the server for news.")
         return [.refresh] + openObject(state)
     case .copy(let ids):
         return [.copy(ids.joined(separator: "\n"), count: ids.count)]
     case .useTheme(let name):
         state.themeName = name
+        if state.overlays.isEmpty {
+            say(&state, .info, "Theme \(name) until you leave; theme = \"\(name)\" in the configuration keeps it.")
+        }
         return []
     case .repaint: return [.repaint]
     case .suspend: return [.suspend]

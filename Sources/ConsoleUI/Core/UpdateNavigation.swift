@@ -8,8 +8,7 @@ func navigate(_ state: inout State, _ action: Action) -> [Effect] {
         return []
     case .open(let noun, let id):
         state.places.append(.detail(DetailPlace(noun: noun, id: id)))
-        if case .chosenOffline = state.news { return [] }
-        return [.fetch(noun, id: id)]
+        return state.news.canAsk ? [.fetch(noun, id: id)] : []
     case .openList(let noun, let scope):
         state.places.append(.list(ListPlace(noun: noun, scope: scope)))
         return []
@@ -36,6 +35,7 @@ private func back(_ state: inout State) {
     if var list = state.list {
         if list.rangeStart != nil || !list.marks.isEmpty {
             list.rangeStart = nil
+            list.rangeStartPosition = nil
             list.marks = []
             state.list = list
             return

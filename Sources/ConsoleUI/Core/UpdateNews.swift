@@ -8,16 +8,21 @@ func hear(_ state: inout State, _ action: Action) -> [Effect] {
     case .tick(let now):
         state.now = now
         state.notices.removeAll { $0.until <= now }
-    case .mirrorChanged(let revision): state.revision = max(state.revision, revision)
+    case .mirrorChanged(let revision):
+        state.revision = max(state.revision, revision)
+        if state.heard != nil { state.heard = state.now }
     case .news(let news): hear(news, &state)
     case .progress(let progress): state.progress = progress
     case .notice(let level, let text): say(&state, level, text)
     case .found(let request, let mark, let position, let hits): hear(request, mark, position, hits, &state)
-    case .logInNeeded(let reason): askForLogIn(reason, &state)
-    case .loggedIn(let identity):
+    case .findFailed(let request, let reason):
+        if state.find?.text == request.text { state.find = nil }
+        say(&state, .error, reason)
+    case .logInNeeded(let reason, let last): askForLogIn(reason, last, &state)
+    case .loggedIn(let identity, let last):
         state.identity = identity
         state.overlays.removeAll { if case .form = $0 { true } else { false } }
-        state.news = .connecting(last: state.news.last)
+        state.news = .connecting(last: last)
         say(&state, .info, "Logged in as \(identity.email)\(identity.role.map { ", \($0.words)" } ?? "").")
     case .logInFailed(let sentence): hear(failedLogIn: sentence, &state)
     case .gone(let noun, let id): hear(gone: id, noun, &state)
@@ -30,6 +35,7 @@ func hear(_ state: inout State, _ action: Action) -> [Effect] {
 private func hear(_ news: News, _ state: inout State) {
     let before = state.news
     state.news = news
+    state.heard = news == .live ? state.now : nil
     switch (before, news) {
     case (.offline(let old, _), .offline(let new, _)) where old == new: return
     case (.failing(let old, _), .failing(let new, _)) where old == new: return
@@ -54,15 +60,25 @@ private func hear(_ request: FindRequest, _ mark: RowMark?, _ position: Int, _ h
     // A hit is shown with what stands around it.
     list.cursorRow = min(position, max(0, Layout(state).body.rows - Layout.listHead) / 2)
     list.position = position
+    list.showsTop = list.cursorRow == position
     state.list = list
 }
 
-private func askForLogIn(_ reason: String, _ state: inout State) {
-    state.news = .loggedOut(last: state.news.last)
+/// The form comes once, and never over what someone is typing; after that a sentence says how to bring it.
+private func askForLogIn(_ reason: String, _ last: Double?, _ state: inout State) {
+    let wasOut = if case .loggedOut = state.news { true } else { false }
+    state.news = .loggedOut(last: last)
     state.progress = nil
-    let isAsked = state.overlays.contains { if case .form = $0 { true } else { false } }
-    guard !isAsked else { return }
-    state.overlays.append(.form(.logIn(server: state.identity.server, email: state.identity.email, reason: reason)))
+    if !wasOut, state.overlays.isEmpty {
+        state.overlays.append(.form(logInForm(state, reason: reason)))
+    } else if state.overlays.isEmpty || !wasOut {
+        say(&state, .warning, "\(reason) :login brings the log-in; what is cached can be read meanwhile.")
+    }
+}
+
+/// The log-in as it is known so far.
+func logInForm(_ state: State, reason: String) -> Form {
+    .logIn(server: state.identity.server, email: state.identity.email, reason: reason)
 }
 
 private func hear(failedLogIn sentence: String, _ state: inout State) {
@@ -73,7 +89,11 @@ private func hear(failedLogIn sentence: String, _ state: inout State) {
     guard case .form(var form) = state.overlays[index] else { return }
     form.isWaiting = false
     form.error = sentence
-    form.focus = form.fields.count - 1
+    // A password that was refused is typed anew, not longer.
+    for index in form.fields.indices where form.fields[index].isSecret {
+        form.fields[index].line = EditLine()
+        form.focus = index
+    }
     state.overlays[index] = .form(form)
 }
 

@@ -24,7 +24,18 @@ private func dismiss(_ state: inout State) -> [Effect] {
 
 private func work(_ top: Overlay, _ state: inout State, _ action: Action) -> [Effect] {
     switch (top, action) {
-    case (.help, .scrollHelp(let line)): replaceTop(&state, .help(scroll: max(0, line)))
+    case (.help(var help), .scrollHelp(let line)):
+        help.scroll = max(0, line)
+        replaceTop(&state, .help(help))
+    case (.help(var help), .filterHelp(let isTyping, let keeping)):
+        if !keeping { help.filter = EditLine() }
+        help.isTyping = isTyping
+        help.scroll = 0
+        replaceTop(&state, .help(help))
+    case (.help(var help), .edit(let key)):
+        _ = help.filter.edit(key)
+        help.scroll = 0
+        replaceTop(&state, .help(help))
     case (.prompt(var prompt), .edit(let key)):
         edit(&prompt, key, history: prompt.purpose == .command ? state.commandHistory : [])
         replaceTop(&state, .prompt(prompt))

@@ -28,8 +28,9 @@ enum OrderDetail: DetailScreen {
     private static func summary(_ order: Order, _ document: inout Document, _ desk: Desk) throws(StoreError) {
         let analyses = try desk.reader.analyses(of: order.id)
         let verdict = order.verdict.text(desk.glyphs)
-        let age = "  since \(Moment.full(order.updated)) (\(Amounts.age(desk.look.now - order.updated)) ago)"
-        document.add(Line([verdict, Text(age, .dim)]))
+        document.add(Line([verdict]))
+        let age = Amounts.age(desk.look.now - order.updated)
+        document.paragraph("last change \(age) ago, \(Moment.full(order.updated))", .dim)
         if order.verdict == .initial, analyses.isEmpty {
             document.paragraph("No analysis was started on this order yet.", .dim)
         }

@@ -16,15 +16,14 @@ enum UserDetail: DetailScreen {
         }
         document.field("E-mail", user.email)
         document.field("Name", user.fullName)
-        document.field("Role", user.role.words)
+        document.field("Role", user.role.wire)
         document.field(
             "Company", user.companyName ?? user.companyID?.rawValue,
             target: user.companyID.map { .object(.companies, id: $0.rawValue) })
         document.field("Service", user.isService ? "yes: a machine's account with a long-lived token" : "no")
         document.field("Active", user.isActive.map { $0 ? "yes" : "no" })
-        for type in AnalysisType.known {
-            document.field("May start", user.mayStart[type].map { "\(type.wire): \($0 ? "yes" : "no")" })
-        }
+        let barred = AnalysisType.known.filter { user.mayStart[$0] == false }.map(\.wire)
+        document.field("May start", barred.isEmpty ? "every analysis" : "all but \(barred.joined(separator: ", "))")
         document.field("Created", user.created.map(Moment.full), .time)
         document.field("Id", user.id.rawValue, .id)
         document.blank()

@@ -37,7 +37,8 @@ extension ListScreen {
 
     /// Reads the rows around a cursor; the glass is filled to its end where there are rows enough.
     static func window(
-        _ query: ListQuery, cursor: RowMark?, cursorRow: Int, height: Int, look: Look, reader: MirrorReader
+        _ query: ListQuery, cursor: RowMark?, cursorRow: Int, showsTop: Bool, height: Int, look: Look,
+        reader: MirrorReader
     ) throws(StoreError) -> (rows: [ListWindow.Row], cursor: Int?, first: Int) {
         let window = try reader.window(Record.self, query, around: cursor, before: height, after: height)
         let columns = columns
@@ -45,7 +46,8 @@ extension ListScreen {
             ListWindow.Row(mark: row.mark) { columns[$0].text(row.record, look) }
         }
         guard let index = window.anchor else { return ([], nil, 0) }
-        let first = max(0, min(index - min(cursorRow, height - 1), rows.count - height))
+        let isTop = showsTop && index < height && !window.hasMoreBefore
+        let first = isTop ? 0 : max(0, min(index - min(cursorRow, height - 1), rows.count - height))
         return (rows, index, first)
     }
 }

@@ -41,12 +41,15 @@ public final class ViewModels {
         let query = query(list)
         let height = max(1, listHeight(state))
         let key = WindowKey(
-            query: query, cursor: list.cursor, row: list.cursorRow, height: height, minute: Int(state.now / 60))
+            query: query, cursor: list.cursor, row: list.cursorRow, showsTop: list.showsTop, height: height,
+            minute: Int(state.now / 60))
         if let known = windows[key] { return known }
         let look = Look(glyphs: glyphs, now: state.now)
         return attempt { () throws(StoreError) in
             let found = try screen(of: list.noun).window(
-                query, cursor: list.cursor, cursorRow: list.cursorRow, height: height, look: look, reader: reader)
+                query, cursor: list.cursor, cursorRow: list.cursorRow, showsTop: list.showsTop, height: height,
+                look: look,
+                reader: reader)
             let mark = found.cursor.map { found.rows[$0].mark }
             let window = ListWindow(
                 rows: found.rows, cursorIndex: found.cursor, firstShown: found.first, height: height,
@@ -193,6 +196,7 @@ public final class ViewModels {
         let query: ListQuery
         let cursor: RowMark?
         let row: Int
+        let showsTop: Bool
         let height: Int
         let minute: Int
     }

@@ -18,7 +18,7 @@ enum FooterPaint {
     /// Key and help of what is worth saying here, most useful first.
     static func hints(_ state: State, _ models: ViewModels) -> [(key: String, help: String)] {
         switch state.overlays.last {
-        case .help: return [("j k", "scroll"), ("esc", "close")]
+        case .help: return [("j k", "scroll"), ("/", "find a key"), ("esc", "close")]
         case .menu: return [("j k", "choose"), ("enter", "take"), ("esc", "keep as it was")]
         case .confirm(let confirm): return [("enter", confirm.verb), ("esc", "keep")]
         case .form: return [("tab", "next field"), ("enter", "send"), ("esc", "not now"), ("^c", "leave")]
@@ -29,6 +29,7 @@ enum FooterPaint {
         let sorted = known.sorted { ($0.hint ?? 0) < ($1.hint ?? 0) }
         return sorted.compactMap { command in
             if command.id == "back", state.places.count == 1 { return nil }
+            if command.id == "open-line", models.page(state)?.target == nil { return nil }
             return models.settings.keymap.firstKey(of: command.id).map { (plain($0), command.help) }
         }
     }
@@ -36,7 +37,8 @@ enum FooterPaint {
     /// `<enter>` → `enter`, for people.
     static func plain(_ notation: String) -> String {
         guard notation.count > 2, notation.hasPrefix("<"), notation.hasSuffix(">") else { return notation }
-        return String(notation.dropFirst().dropLast())
+        let name = String(notation.dropFirst().dropLast())
+        return ["down": "↓", "up": "↑", "left": "←", "right": "→"][name] ?? name
     }
 }
 

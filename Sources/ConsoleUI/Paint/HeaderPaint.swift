@@ -38,7 +38,8 @@ enum HeaderPaint {
             return "   \(glyphs.down) \(Amounts.count(progress.done))\(total)"
         }
         return switch state.news {
-        case .live: Text("\(glyphs.dot) live\(sync ?? "")", sync == nil ? .statusOnline : .statusSync)
+        case .live:
+            Text("\(glyphs.dot) live\(silence(state))\(sync ?? "")", sync == nil ? .statusOnline : .statusSync)
         case .none: Text("\(glyphs.processing) no news yet\(sync ?? "")", .statusSync)
         case .connecting(let last): Text("\(glyphs.processing) connecting, \(old(last))\(sync ?? "")", .statusSync)
         case .offline(_, let last): Text("\(glyphs.failed) offline, \(old(last))", .statusOffline)
@@ -46,6 +47,12 @@ enum HeaderPaint {
         case .loggedOut(let last): Text("\(glyphs.failed) logged out, \(old(last))", .statusOffline)
         case .chosenOffline(let last): Text("\(glyphs.failed) offline by choice, \(old(last))", .statusOffline)
         }
+    }
+
+    /// A server that says nothing for longer than the console would wait to ask again is not quite live.
+    private static func silence(_ state: State) -> String {
+        guard let heard = state.heard, state.now - heard >= News.patience else { return "" }
+        return ", not heard for \(Amounts.age(coarse(state.now - heard)))"
     }
 
     /// Under a minute an age does not move by the second: what is still is not redrawn.

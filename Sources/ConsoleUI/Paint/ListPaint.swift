@@ -15,7 +15,11 @@ enum ListPaint {
         headings(list, screen, table, models, pane, &frame)
         if let window, window.cursorIndex != nil {
             for (offset, row) in window.shown.enumerated() {
-                draw(row, at: 2 + offset, isCursor: offset == window.cursorRow, list, state, table, pane, &frame)
+                let rank = window.position - window.cursorRow + offset
+                let ends = list.rangeStartPosition.map { [$0, window.position].sorted() }
+                draw(
+                    row, at: 2 + offset, isCursor: offset == window.cursorRow,
+                    isInRange: ends.map { ($0[0]...$0[1]).contains(rank) } ?? false, list, state, table, pane, &frame)
             }
         } else {
             nothing(
@@ -53,7 +57,8 @@ enum ListPaint {
                 case .hits(let hits): hits == 1 ? "1 row" : "\(Amounts.count(hits)) rows"
                 }
             column += frame.put(
-                "  /\(find.text)  \(hits)", row: 0, column: column, role: .match, width: room - column, in: body)
+                TextWidth.fit("  /\(find.text)  \(hits)", width: room - column, align: .left).trimmed, row: 0,
+                column: column, role: .match, in: body)
         } else if list.rangeStart != nil, column + 4 < room {
             frame.put("  range: v ends it", row: 0, column: column, role: .accent, width: room - column, in: body)
         }
@@ -80,10 +85,10 @@ enum ListPaint {
     }
 
     private static func draw(
-        _ row: ListWindow.Row, at line: Int, isCursor: Bool, _ list: ListPlace, _ state: State, _ table: TableLayout,
-        _ pane: Rect, _ frame: inout Frame
+        _ row: ListWindow.Row, at line: Int, isCursor: Bool, isInRange: Bool, _ list: ListPlace, _ state: State,
+        _ table: TableLayout, _ pane: Rect, _ frame: inout Frame
     ) {
-        let isMarked = list.marks.contains(row.mark.id)
+        let isMarked = list.marks.contains(row.mark.id) || isInRange
         let ground: Ground = isCursor ? .selected : isMarked ? .marked : .plain
         frame.fill(row: line, column: 0, width: pane.columns, role: .text, ground: ground, in: pane)
         if isCursor {
@@ -97,9 +102,14 @@ enum ListPaint {
         for slot in table.slots {
             let text = row.text(slot.column)
             let isHit = find.map { text.text.lowercased().contains($0.lowercased()) } ?? false
+            let alignment = screen.head(slot.column).alignment
+            // A hit is marked where its words are, not over the blanks beside them.
+            let words = isHit ? TextWidth.fit(text.text, width: slot.width, align: .left).trimmed : text.text
+            let width = isHit ? TextWidth.columns(words) : slot.width
+            let start = isHit && alignment == .right ? slot.width - width : 0
             frame.put(
-                text.text, row: line, column: gutter + slot.start, role: isHit ? .match : text.role, ground: ground,
-                width: slot.width, align: screen.head(slot.column).alignment, in: pane)
+                words, row: line, column: gutter + slot.start + start, role: isHit ? .match : text.role,
+                ground: ground, width: width, align: alignment, in: pane)
         }
     }
 
@@ -129,5 +139,14 @@ extension ListScreen {
         let wishes = columns.map { TableLayout.Wish(least: $0.least, most: $0.most, rank: $0.rank) }
         let chosen = settings.columns[noun.rawValue]?.compactMap { name in columns.firstIndex { $0.name == name } }
         return TableLayout(wishes, order: chosen ?? Array(columns.indices), offset: offset, width: width)
+    }
+}
+
+extension String {
+    /// Without the blanks at the end.
+    fileprivate var trimmed: String {
+        var rest = self[...]
+        while rest.last == " " { rest.removeLast() }
+        return String(rest)
     }
 }

@@ -7,7 +7,7 @@ enum OverlayPaint {
         _ overlay: Overlay, _ state: State, _ models: ViewModels, _ layout: Layout, _ frame: inout Frame
     ) {
         switch overlay {
-        case .help(let scroll): HelpPaint.draw(scroll, state, models, layout, &frame)
+        case .help(let help): HelpPaint.draw(help, state, models, layout, &frame)
         case .prompt(let prompt): PromptPaint.draw(prompt, models, layout, &frame)
         case .menu(let menu): draw(menu, layout, &frame)
         case .confirm(let confirm): draw(confirm, layout, &frame)

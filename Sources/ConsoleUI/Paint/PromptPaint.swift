@@ -20,6 +20,9 @@ enum PromptPaint {
         for (offset, match) in found.enumerated() {
             let line = row - found.count + offset
             frame.fill(row: line, column: 0, width: columns, role: .text, ground: .overlay)
+            if offset == 0 {
+                frame.put(String(frame.glyphs.selection), row: line, column: 0, role: .accent, ground: .overlay)
+            }
             frame.put(match.name, row: line, column: 2, role: .key, ground: .overlay)
             frame.put(
                 match.help, row: line, column: names + 4, role: .dim, ground: .overlay,

@@ -6,8 +6,14 @@ enum ScoreBar {
     /// `▕███████╎▓▓░░░░▏`, `width` columns in all: the filled part is the score, `╎` stands at each threshold.
     static func spans(_ score: Score, width: Int, glyphs: Glyphs) -> [Text] {
         let cells = max(4, width - 2)
-        let filled = column(score.value, cells)
-        let marks = [score.low, score.high].compactMap(\.self).map { min(cells - 1, column($0, cells)) }
+        let thresholds = score.thresholds
+        let marks = thresholds.map { min(cells - 1, column($0, cells)) }
+        var filled = column(score.value, cells)
+        // A score just over a threshold reaches past its mark, one just under it does not.
+        for (threshold, mark) in zip(thresholds, marks) {
+            if score.value < threshold { filled = min(filled, mark) }
+            if score.value > threshold { filled = max(filled, mark + 2) }
+        }
         let role: Role = score.isAlarming ? .barDanger : .barFill
         var spans = [Text(String(glyphs.barLeft), .barEmpty)]
         for cell in 0..<cells {
@@ -16,6 +22,9 @@ enum ScoreBar {
                     Text(String(glyphs.barThreshold), .barThreshold)
                 } else if cell < filled {
                     Text(String(glyphs.barFull), role)
+                } else if marks.count == 2, marks[0] < cell, cell < marks[1] {
+                    // Between the two an operator decides.
+                    Text(String(glyphs.barDanger), .barEmpty)
                 } else {
                     Text(String(glyphs.barEmpty), .barEmpty)
                 }
@@ -38,8 +47,7 @@ enum ScoreBar {
             else { return }
             for (offset, character) in text.enumerated() { line[start + offset] = character }
         }
-        let thresholds = [score.low, score.high].compactMap(\.self)
-        for threshold in thresholds.reversed() {
+        for threshold in score.thresholds.reversed() {
             place(Decimals.texts([threshold])[0], at: 1 + min(cells - 1, column(threshold, cells)))
         }
         place("0", at: 1)

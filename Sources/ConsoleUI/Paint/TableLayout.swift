@@ -37,8 +37,10 @@ struct TableLayout: Equatable {
         var widths = kept.map { wishes[$0].least }
         var spare = width - taken()
         while spare > 0 {
-            let hungry = kept.indices.filter { widths[$0] < wishes[kept[$0]].most }
-            guard !hungry.isEmpty else { break }
+            // What matters most is whole before what matters less grows.
+            let all = kept.indices.filter { widths[$0] < wishes[kept[$0]].most }
+            guard let first = all.map({ wishes[kept[$0]].rank }).min() else { break }
+            let hungry = all.filter { wishes[kept[$0]].rank == first }
             for index in hungry where spare > 0 {
                 widths[index] += 1
                 spare -= 1

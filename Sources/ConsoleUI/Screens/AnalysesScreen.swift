@@ -16,7 +16,7 @@ enum AnalysesScreen: ListScreen {
             Text(Moment.short($0.created, now: $1.now), .time)
         },
         Column("type", "TYPE", width: 10...10, rank: 1, sort: "type") { analysis, _ in Text(analysis.type.wire) },
-        Column("resolution_status", "VERDICT", width: 19...19, rank: 0, sort: "verdict") {
+        Column("resolution_status", "VERDICT", width: 10...19, rank: 0, sort: "verdict") {
             $0.verdict.text($1.glyphs)
         },
         Column("score", "SCORE", width: 6...6, rank: 2, align: .right, sort: "score", descendsFirst: true) {
@@ -25,7 +25,7 @@ enum AnalysesScreen: ListScreen {
         Column("threshold", "THRESHOLD", width: 10...11, rank: 4, align: .right) {
             Text($0.score?.thresholdWords ?? $1.glyphs.none, .dim)
         },
-        Column("order", "ORDER", width: 12...20, rank: 3) { analysis, _ in
+        Column("order", "ORDER", width: 12...20, rank: 3, sort: "order") { analysis, _ in
             Text(analysis.orderLabel ?? analysis.orderID?.rawValue ?? "", .id)
         },
         Column("state", "STATE", width: 10...12, rank: 8, sort: "state") { analysis, _ in

@@ -15,11 +15,15 @@ enum CompaniesScreen: ListScreen {
         Column("name", "NAME", width: 16...40, rank: 0, sort: "name") {
             Text($0.name ?? $1.glyphs.none)
         },
-        Column("user_count", "USERS", width: 6...6, rank: 1, align: .right, sort: "user_count", descendsFirst: true) {
+        Column(
+            "user_count", "USERS SEEN", width: 10...10, rank: 1, align: .right, sort: "user_count", descendsFirst: true
+        ) {
             company, _ in Text(Amounts.count(company.userCount), .number)
         },
-        Column("order_count", "ORDERS", width: 9...9, rank: 1, align: .right, sort: "order_count", descendsFirst: true)
-        {
+        Column(
+            "order_count", "ORDERS SEEN", width: 11...11, rank: 1, align: .right, sort: "order_count",
+            descendsFirst: true
+        ) {
             company, _ in Text(Amounts.count(company.orderCount), .number)
         },
         Column("time_created", "CREATED", width: 14...14, rank: 2, sort: "time_created", descendsFirst: true) {

@@ -29,7 +29,7 @@ enum MediaScreen: ListScreen {
         Column("duration", "LENGTH", width: 6...6, rank: 5, align: .right, sort: "duration", descendsFirst: true) {
             Text($0.duration.map(Amounts.seconds) ?? $1.glyphs.none, .number)
         },
-        Column("order", "ORDER", width: 12...20, rank: 2) { media, _ in
+        Column("order", "ORDER", width: 12...20, rank: 2, sort: "order") { media, _ in
             Text(media.orderLabel ?? media.orderID?.rawValue ?? "", .id)
         },
         Column("media_id", "ID", width: 8...36, rank: 10) { media, _ in Text(media.id.rawValue, .id) },

@@ -15,10 +15,10 @@ enum OrdersScreen: ListScreen {
         Column("time_created", "CREATED", width: 14...14, rank: 0, sort: "time_created", descendsFirst: true) {
             Text(Moment.short($0.created, now: $1.now), .time)
         },
-        Column("resolution_status", "VERDICT", width: 19...19, rank: 0, sort: "verdict") {
+        Column("resolution_status", "VERDICT", width: 10...19, rank: 0, sort: "verdict") {
             $0.verdict.text($1.glyphs)
         },
-        Column("types", "TYPES", width: 7...7, rank: 3, sort: nil) { order, _ in
+        Column("types", "TYPES", width: 7...7, rank: 3, sort: "types") { order, _ in
             Text(order.types.map { String($0.letter) }.joined(separator: " "), .text)
         },
         Column("media_count", "MEDIA", width: 5...5, rank: 6, align: .right, sort: "media_count", descendsFirst: true) {
@@ -39,7 +39,7 @@ enum OrdersScreen: ListScreen {
         Column("state", "STATE", width: 10...12, rank: 9, sort: "state") { order, _ in
             Text(order.state.words, .dim)
         },
-        Column("transaction_id", "TRANSACTION", width: 12...20, rank: 5) {
+        Column("transaction_id", "TRANSACTION", width: 12...20, rank: 5, sort: "transaction_id") {
             Text($0.transaction ?? $1.glyphs.none, .id)
         },
         Column("folder_id", "ID", width: 8...36, rank: 10) { order, _ in Text(order.id.rawValue, .id) },

@@ -12,7 +12,7 @@ enum UsersScreen: ListScreen {
     static let empty = "No users in the mirror: this role may not see them, or the first sync has not come so far."
 
     static let columns: [Column<User>] = [
-        Column("email", "E-MAIL", width: 16...36, rank: 0, sort: "email") {
+        Column("email", "E-MAIL", width: 20...40, rank: 0, sort: "email") {
             Text($0.email ?? $1.glyphs.none)
         },
         Column("last_name", "NAME", width: 12...28, rank: 2, sort: "last_name") {

@@ -1,5 +1,6 @@
 import Canvas
 import OzModel
+import Store
 import TOMLKit
 
 /// One setting: its name in the file, what it is for, its default as it would be written, and how it is read.
@@ -30,6 +31,12 @@ public let settingTable: [Setting] = [
             return value.string != nil
         }, accepts: "a theme's name"),
     Setting(
+        name: "background", help: "theme, or terminal to let the terminal's own show through", standard: "\"theme\"",
+        read: { value, settings in
+            settings.paintsBackground = value.string != "terminal"
+            return ["theme", "terminal"].contains(value.string)
+        }, accepts: "theme or terminal"),
+    Setting(
         name: "colours", help: "auto, truecolor, 256, 16, 8 or mono", standard: "\"auto\"",
         read: { value, settings in
             settings.colours = value.string.flatMap(ColourDepth.init(rawValue:))
@@ -43,7 +50,7 @@ public let settingTable: [Setting] = [
         }, accepts: "auto, unicode or ascii"),
     Setting(
         name: "person_keys", help: "metadata paths that tell one person from another",
-        standard: "[\"iin\", \"client_iin\", \"person_key\", \"end_user_id\"]",
+        standard: "[\(Mirror.personPaths.map { "\"\($0)\"" }.joined(separator: ", "))]",
         read: { value, settings in
             guard let names = strings(value) else { return false }
             settings.personKeys = names

@@ -1,17 +1,20 @@
 import Canvas
 import OzModel
+import Store
 
 /// Everything that can be configured, with its defaults.
 public struct Settings: Sendable {
     /// The profile used when none is named; nil: the last one logged in to.
     public var profile: String?
     public var theme = "standard-dark"
+    /// Whether themes paint their background; else the terminal's own shows through.
+    public var paintsBackground = true
     /// nil: as many as the terminal has.
     public var colours: ColourDepth?
     /// nil: as the locale can show.
     public var ascii: Bool?
     /// Metadata paths that tell one person from another, the first that is there counts.
-    public var personKeys = ["iin", "client_iin", "person_key", "end_user_id"]
+    public var personKeys = Mirror.personPaths
     /// How far back the mirror goes, in seconds; nil: everything.
     public var syncDepth: Double? = 90 * 86400
     /// Orders asked for at a time.

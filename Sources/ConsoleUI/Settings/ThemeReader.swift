@@ -7,9 +7,13 @@ public struct ThemeReader {
     /// Where a theme's text comes from, by name.
     private let files: [String: (file: String, text: String)]
     public let names: [String]
+    private let paintsBackground: Bool
 
-    /// - Parameter own: the operator's theme files, name to path and text; they come before ours of the same name.
-    public init(own: [String: (file: String, text: String)] = [:]) {
+    /// - Parameters:
+    ///   - own: the operator's theme files, name to path and text; they come before ours of the same name.
+    ///   - paintsBackground: whether a theme's background is painted; else the terminal's own shows through.
+    public init(own: [String: (file: String, text: String)] = [:], paintsBackground: Bool = true) {
+        self.paintsBackground = paintsBackground
         var files = own
         var names: [String] = []
         for theme in ThemeFiles.all {
@@ -44,6 +48,10 @@ public struct ThemeReader {
                     throw mistake(key, "unknown role “\(key)”\(nearest)", layer)
                 }
             }
+        }
+        let background = layers.reversed().lazy.compactMap { $0.table["background"]?.string }.first
+        if paintsBackground, grounds[.plain] == nil, let colour = background.flatMap(Colour.init(notation:)) {
+            grounds[.plain] = Style(background: colour)
         }
         return Theme(name: name, isDark: isDark ?? true, roles: roles, grounds: grounds)
     }

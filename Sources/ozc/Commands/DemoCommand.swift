@@ -33,6 +33,7 @@ struct DemoCommand: AsyncParsableCommand, LoggedCommand {
 
     @MainActor func run() async throws {
         let home = try DemoHome(keep: keep)
+        let vigil = home.clearsOnSignals()
         defer { home.clear() }
         let sandbox = try SandboxProcess(orders: orders, seed: seed)
         defer { sandbox.end() }
@@ -50,32 +51,9 @@ struct DemoCommand: AsyncParsableCommand, LoggedCommand {
         let server = try workplace.server()
         let api = workplace.api(server, transport: makeTransport(profile))
         try await api.logIn(email: login.email, password: login.password)
+        // From here on the console's own loop hears the signals.
+        vigil.end()
         let console = ConsoleRun(workplace: workplace, configFile: workplace.paths.configFile, theme: theme)
         try console.run(headless: headless ? (size.size, keys) : nil)
-    }
-}
-
-/// The directory a demo lives in.
-struct DemoHome {
-    let path: String
-    private let isKept: Bool
-
-    init(keep: String?) throws {
-        isKept = keep != nil
-        if let keep {
-            let absolute = keep.hasPrefix("/") ? keep : "\(FileManager.default.currentDirectoryPath)/\(keep)"
-            try PrivateFiles.makeDirectory(absolute)
-            path = absolute
-            return
-        }
-        var template = Array("\(NSTemporaryDirectory())ozc-demo-XXXXXX".utf8CString)
-        guard let made = mkdtemp(&template) else {
-            throw Failure(.failed, "no temporary directory could be made: \(String(cString: strerror(errno)))")
-        }
-        path = String(cString: made)
-    }
-
-    func clear() {
-        if !isKept { try? FileManager.default.removeItem(atPath: path) }
     }
 }

@@ -42,6 +42,10 @@ struct LoginCommand: AsyncParsableCommand, LoggedCommand {
         try ProfileBook.add(
             workplace.name, server: target.base, email: person, to: global.configFile(workplace), known: known)
         ProfileBook.remember(workplace.name, workplace.paths)
+        // What another user's log-in fetched is not for this one's eyes.
+        if FileManager.default.fileExists(atPath: workplace.paths.mirror(workplace.name)) {
+            _ = try candidate.openMirror()
+        }
         let role = tokens.user.map { ", \(UserRole(snapshot: $0).words)" } ?? ""
         note("Logged in to \(target.base) as \(person)\(role). Profile: \(workplace.name).")
     }

@@ -51,7 +51,7 @@ struct SyncCommand: AsyncParsableCommand, LoggedCommand {
             }
         } catch {
             progress.clear()
-            try report(lookup, before, changed: nil)
+            try report(lookup, before, changed: nil, isUnanswered: true)
             if let failure = error as? Failure, failure.code == .interrupted {
                 throw Failure(.interrupted, "interrupted: the next ozc sync goes on from here")
             }
@@ -59,8 +59,7 @@ struct SyncCommand: AsyncParsableCommand, LoggedCommand {
         }
         progress.clear()
         if let begin {
-            note(
-                "ozc: orders before \(PlainWords.moment(begin)) are left out: see --since and sync.depth")
+            note("ozc: the mirror reaches back to \(PlainWords.moment(begin)): --since and sync.depth say how far")
         }
         // While older orders arrive everything changes; only a round of news alone tells what has changed.
         try report(lookup, before, changed: pages.value == 0 ? changed.value : nil)
@@ -70,7 +69,9 @@ struct SyncCommand: AsyncParsableCommand, LoggedCommand {
         }
     }
 
-    private func report(_ lookup: Lookup, _ before: [Noun: Int], changed: Int?) throws {
+    private func report(
+        _ lookup: Lookup, _ before: [Noun: Int], changed: Int?, isUnanswered: Bool = false
+    ) throws {
         let after = try lookup.mirror.reader.counts()
         var new = 0
         var parts: [String] = []
@@ -80,6 +81,8 @@ struct SyncCommand: AsyncParsableCommand, LoggedCommand {
             new += more
             parts.append("\(PlainWords.count(more)) \(more == 1 ? noun.singular : noun.rawValue)")
         }
+        // Nothing came and nobody answered: the error says all there is to say.
+        if parts.isEmpty, changed == nil, isUnanswered { return }
         var words = parts.isEmpty ? "nothing new" : "new: \(parts.joined(separator: ", "))"
         if let changed, changed > new { words += "; \(PlainWords.count(changed - new)) changed" }
         let orders = after[.orders] ?? 0

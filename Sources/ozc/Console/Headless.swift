@@ -5,7 +5,7 @@ import Session
 
 /// The same console without a terminal: keys from a line, the last screen as text. For scripts and tests.
 struct Headless {
-    /// Longer than any answer of a server that answers.
+    /// Seconds without a word: longer than any answer of a server that answers.
     static let patience = 60.0
 
     let opening: Opening
@@ -25,12 +25,15 @@ struct Headless {
 
     /// Waits for the mailbox, not for time: until nothing is under way that could still say something.
     private func settle() throws {
-        let start = Date()
+        var heard = Date()
         while true {
-            for action in opening.mailbox.take() { act(opening.console.receive(action)) }
+            for action in opening.mailbox.take() {
+                heard = Date()
+                act(opening.console.receive(action))
+            }
             if opening.mailbox.isIdle { return }
-            guard Date().timeIntervalSince(start) < Self.patience else {
-                throw Failure(.failed, "the console did not come to rest within \(Int(Self.patience)) s")
+            guard Date().timeIntervalSince(heard) < Self.patience else {
+                throw Failure(.failed, "the console heard nothing for \(Int(Self.patience)) s and is still waiting")
             }
             var descriptor = pollfd(fd: opening.mailbox.descriptor, events: Int16(POLLIN), revents: 0)
             _ = poll(&descriptor, 1, 1000)

@@ -35,7 +35,8 @@ struct Opening {
     ) {
         let workplace = backing.workplace
         let mirror = backing.mirror
-        let themes = ThemeReader(own: WorkplaceLoader.ownThemes(workplace.paths))
+        let themes = ThemeReader(
+            own: WorkplaceLoader.ownThemes(workplace.paths), paintsBackground: workplace.settings.paintsBackground)
         let settings = workplace.settings
         let asked = theme ?? ProcessInfo.processInfo.environment["OZC_THEME"]
         var state = State(

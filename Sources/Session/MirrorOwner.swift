@@ -1,0 +1,42 @@
+import Remote
+import Store
+
+/// Whose copy a mirror is. What one user may see another may not: a mirror has one server and one user.
+public struct MirrorOwner: Equatable, Sendable {
+    /// The server's base address.
+    public let server: String
+    /// The server's id of the user, else the e-mail; nil while nobody has logged in.
+    public let user: String?
+
+    public init(server: String, user: String?) {
+        self.server = server
+        self.user = user
+    }
+
+    public init(server: Server, tokens: Tokens?) {
+        self.init(server: server.base, user: tokens?.user.map { $0.userID.isEmpty ? $0.email : $0.userID })
+    }
+
+    private static let serverFact = "owner.server"
+    private static let userFact = "owner.user"
+
+    /// Who the mirror says it belongs to; nil when nobody has claimed it.
+    static func of(_ mirror: Store.Mirror) throws(StoreError) -> MirrorOwner? {
+        guard let server = try mirror.checkpoint(serverFact) else { return nil }
+        return MirrorOwner(server: server, user: try mirror.checkpoint(userFact))
+    }
+
+    /// Makes the mirror this owner's: what another one's eyes fetched is emptied first.
+    ///
+    /// - Returns: whether it was emptied.
+    @discardableResult
+    public func claim(_ mirror: Store.Mirror) throws(StoreError) -> Bool {
+        let known = try Self.of(mirror)
+        guard known != self else { return false }
+        // A service token names no user: it is another owner than a person, but it is the same as itself.
+        let isStranger = known.map { $0.server != server || $0.user != nil && $0.user != user } ?? false
+        if isStranger { try mirror.clear() }
+        try mirror.save([Checkpoint(Self.serverFact, server), Checkpoint(Self.userFact, user ?? known?.user)])
+        return isStranger
+    }
+}
