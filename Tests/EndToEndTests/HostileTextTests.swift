@@ -58,7 +58,8 @@ import Testing
             #expect(!text.unicodeScalars.contains(scalar), "U+\(String(scalar.value, radix: 16))")
         }
         // Every sequence is one that ncurses has for this terminal.
-        for match in text.matches(of: /\u{1B}([^\[(]|\([^B0]|\[[0-9;:?>]*[^0-9;:?>])/.matchingSemantics(.unicodeScalar)) {
+        for match in text.matches(of: /\u{1B}([^\[(]|\([^B0]|\[[0-9;:?>]*[^0-9;:?>])/.matchingSemantics(.unicodeScalar))
+        {
             let ending = match.output.1
             let isKnown =
                 "=>78M".contains(ending)
