@@ -72,6 +72,8 @@ void ct_signals_release(void) {
     int descriptor = atomic_exchange(&wake, -1);
     if (descriptor < 0) return;
     for (int i = 0; i < CAUGHT; i++) sigaction(caught[i].number, &before[i], NULL);
+    // Shell and terminal both tell of a closed window: the second time must not cut short what is done on leaving.
+    signal(SIGHUP, SIG_IGN);
     close(descriptor);
 }
 

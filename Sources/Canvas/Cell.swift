@@ -27,6 +27,9 @@ public struct Cell: Equatable, Sendable {
     /// Nothing, on plain ground.
     public static let blank = Cell()
 
+    /// Whether there is nothing to see but the ground.
+    public var isBlank: Bool { scalar == " " && mark == 0 && secondMark == 0 }
+
     /// The characters of this cell; empty for the covered half of a wide one.
     public var text: String {
         guard width > 0 else { return "" }

@@ -19,6 +19,13 @@ final class ColourPairs {
         return (attributes, pair(style.foreground, style.background))
     }
 
+    /// The number of the background, -1 for the terminal's own; nil when an attribute shows on a blank as well.
+    func paper(of theme: Theme, _ role: Role, _ ground: Ground) -> Int? {
+        let style = depth == .mono ? theme.colourlessStyle(role, on: ground) : theme.style(role, on: ground)
+        guard !style.underline, !style.reverse else { return nil }
+        return depth == .mono ? -1 : style.background.flatMap(depth.number) ?? -1
+    }
+
     private func pair(_ foreground: Colour?, _ background: Colour?) -> Int32 {
         let wanted = Pair(
             foreground: Int32(foreground.flatMap(depth.number) ?? -1),

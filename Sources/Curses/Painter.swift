@@ -9,7 +9,7 @@ final class Painter {
     private var size: Size
     private var painted: Frame?
     private var theme: Theme?
-    private var looks: [Look: (attributes: attr_t, pair: Int32)] = [:]
+    private var looks: [Look: Ink] = [:]
     private var isClearing = false
     private var isCursorShown = true
 
@@ -92,22 +92,25 @@ final class Painter {
     private func put(_ cells: ArraySlice<Cell>, row: Int, _ run: Range<Int>, theme: Theme) {
         var output: [cchar_t] = []
         output.reserveCapacity(run.count)
-        let start = cells.startIndex
         var role = Role.text
         var ground = Ground.plain
         var look = self.look(role, ground, theme)
-        for cell in cells[(start + run.lowerBound)..<(start + run.upperBound)] where cell.width > 0 {
+        // From the row's beginning, so that a blank looks the same whichever part of the row is painted.
+        for (column, cell) in cells.prefix(run.upperBound).enumerated() where cell.width > 0 {
             if cell.role != role || cell.ground != ground {
-                (role, ground) = (cell.role, cell.ground)
-                look = self.look(role, ground, theme)
+                let next = self.look(cell.role, cell.ground, theme)
+                // A blank has no ink: it keeps the look before it where the paper is the same, which saves a switch.
+                if !(cell.isBlank && next.paper == look.paper && next.paper != nil) {
+                    (role, ground, look) = (cell.role, cell.ground, next)
+                }
             }
-            append(cell, look, to: &output)
+            if column >= run.lowerBound { append(cell, look, to: &output) }
         }
         wmove(nc_stdscr(), Int32(row), Int32(run.lowerBound))
         wadd_wchnstr(nc_stdscr(), output, Int32(output.count))
     }
 
-    private func append(_ cell: Cell, _ look: (attributes: attr_t, pair: Int32), to output: inout [cchar_t]) {
+    private func append(_ cell: Cell, _ look: Ink, to output: inout [cchar_t]) {
         var character = cchar_t()
         character.attr = look.attributes | nc_color_pair_bits(look.pair)
         character.ext_color = look.pair
@@ -135,10 +138,11 @@ final class Painter {
         value != 0 && isUTF8 && ct_width(value) == 0 ? wchar_t(value) : 0
     }
 
-    private func look(_ role: Role, _ ground: Ground, _ theme: Theme) -> (attributes: attr_t, pair: Int32) {
+    private func look(_ role: Role, _ ground: Ground, _ theme: Theme) -> Ink {
         let key = Look(role: role, ground: ground)
         if let known = looks[key] { return known }
-        let look = colours.look(of: theme, role, ground)
+        let plain = colours.look(of: theme, role, ground)
+        let look = Ink(attributes: plain.attributes, pair: plain.pair, paper: colours.paper(of: theme, role, ground))
         looks[key] = look
         return look
     }
@@ -162,6 +166,14 @@ final class Painter {
         }
         return isMoved || !wasShown
     }
+}
+
+/// How a role on a ground is painted.
+private struct Ink {
+    let attributes: attr_t
+    let pair: Int32
+    /// What a blank in it shows, the background's number; nil when it shows more than that.
+    let paper: Int?
 }
 
 private struct Look: Hashable {

@@ -71,7 +71,7 @@ import Testing
     @Test func theBarMarksScoreAndThresholds() {
         let score = Score(value: 0.5, low: 0.75, high: 0.85, direction: .higherIsMatch)
         let text = ScoreBar.spans(score, width: 22, glyphs: .ascii).map(\.text).joined()
-        #expect(text == "[##########.....|.|..]")
+        #expect(text == "[##########.....|=|..]")
         for value in [-1.0, 2, .nan, .infinity] {
             for width in 0...20 {
                 let odd = Score(value: value, low: nil, high: 9, direction: .higherIsWorse)

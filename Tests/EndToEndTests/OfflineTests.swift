@@ -22,6 +22,9 @@ import Testing
         let sandbox = try RunningSandbox(orders: 300)
         let home = try Home()
         let desk = try opened(sandbox, home)
+        try desk.press("5")
+        try desk.see("the last of what a first sync reads") { $0.contains(try Regex("\\n Collections .*1 of [0-9]+")) }
+        try desk.press("2")
         sandbox.end()
         try desk.see("offline") { $0.contains("offline, news") && $0.contains("old") }
         for (key, title) in [

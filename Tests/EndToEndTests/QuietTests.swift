@@ -5,7 +5,9 @@ import Testing
 /// A console at rest is silent, and a key costs few bytes.
 @Suite(.onLanes) struct QuietTests {
     /// With the preview beside it a move also writes another object's whole preview.
-    @Test(arguments: [(UInt16(139), 450), (200, 3500)]) func restIsSilentAndAMoveIsCheap(_ columns: UInt16, _ most: Int)
+    @Test(arguments: [(UInt16(100), 700), (139, 900), (200, 3500)]) func restIsSilentAndAMoveIsCheap(
+        _ columns: UInt16, _ most: Int
+    )
         throws
     {
         let sandbox = try RunningSandbox(orders: 200)

@@ -9,7 +9,7 @@ public final class Tmux {
     /// Starts `bash` without start files, `columns` × `rows`.
     public init(columns: Int = 80, rows: Int = 24, environment: [String: String]) throws {
         self.environment = environment
-        let shell = "exec env -u TMUX PS1='ready$ ' bash --norc --noprofile -i"
+        let shell = "exec env -u TMUX HISTFILE=/dev/null PS1='ready$ ' bash --norc --noprofile -i"
         let size = ["-x", "\(columns)", "-y", "\(rows)"]
         try tmux(["-f", "/dev/null", "new-session", "-d"] + size + [shell])
         // Should the tests be killed, it ends by itself.
@@ -18,7 +18,13 @@ public final class Tmux {
         try wait(for: "ready$")
     }
 
-    deinit { _ = try? tmux(["kill-server"]) }
+    deinit {
+        let shell = (try? value("pane_pid")).flatMap { pid_t($0) }
+        let programs = shell.map { [$0] + children(of: $0) } ?? []
+        _ = try? tmux(["kill-server"])
+        // What still runs may still write where the test's home was.
+        try? eventually("the programs ended", within: 10) { !programs.contains(where: isAlive) }
+    }
 
     public func type(_ keys: String...) throws { try tmux(["send-keys"] + keys) }
 

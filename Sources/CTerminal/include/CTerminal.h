@@ -18,7 +18,7 @@ enum {
 int ct_signals_catch(void);
 // The bits since the last call; the descriptor is quiet afterwards.
 unsigned ct_signals_take(void);
-// Puts the handlers back that were there before, and closes the descriptor.
+// Puts the handlers back that were there before, but ignores SIGHUP from now on, and closes the descriptor.
 void ct_signals_release(void);
 // Stops this process's group, as ^Z does, with the default handler; returns after it goes on, or at once when nothing
 // may stop it.

@@ -17,9 +17,12 @@ func overlay(_ state: inout State, _ action: Action) -> [Effect] {
 }
 
 private func dismiss(_ state: inout State) -> [Effect] {
-    guard let top = state.overlays.popLast() else { return [] }
-    if case .menu(let menu) = top, let undo = menu.undo { return update(&state, undo) }
-    return []
+    guard let top = state.overlays.last else { return [] }
+    var effects: [Effect] = []
+    // Undone while the menu is still up: what was only tried on is nothing to tell.
+    if case .menu(let menu) = top, let undo = menu.undo { effects = update(&state, undo) }
+    state.overlays.removeLast()
+    return effects
 }
 
 private func work(_ top: Overlay, _ state: inout State, _ action: Action) -> [Effect] {

@@ -28,14 +28,23 @@ struct TableLayout: Equatable {
         var kept = order
         let scrolled = min(offset, max(0, kept.count - 1))
         if scrolled > 0 { kept.removeSubrange(1..<(1 + scrolled)) }
-        func taken() -> Int { kept.reduce(0) { $0 + wishes[$1].least } + Self.gap * max(0, kept.count - 1) }
-        while kept.count > 1, taken() > width {
+        func taken(_ column: (Wish) -> Int) -> Int {
+            kept.reduce(0) { $0 + column(wishes[$1]) } + Self.gap * max(0, kept.count - 1)
+        }
+        // What matters most is to stand there whole; only where nothing else is left does it shrink.
+        let whole = { (wish: Wish) in wish.rank == 0 ? wish.most : wish.least }
+        while kept.contains(where: { wishes[$0].rank > 0 }), kept.count > 1, taken(whole) > width {
+            let weakest = kept.indices.dropFirst().max { wishes[kept[$0]].rank < wishes[kept[$1]].rank }
+            guard let weakest, wishes[kept[weakest]].rank > 0 else { break }
+            kept.remove(at: weakest)
+        }
+        while kept.count > 1, taken(\.least) > width {
             let weakest = kept.indices.dropFirst().max { wishes[kept[$0]].rank < wishes[kept[$1]].rank }
             guard let weakest else { break }
             kept.remove(at: weakest)
         }
         var widths = kept.map { wishes[$0].least }
-        var spare = width - taken()
+        var spare = width - taken(\.least)
         while spare > 0 {
             // What matters most is whole before what matters less grows.
             let all = kept.indices.filter { widths[$0] < wishes[kept[$0]].most }
