@@ -33,6 +33,8 @@ public struct Order: Equatable, Sendable {
     public var types: [AnalysisType]
     /// How many media of the order the mirror knows; nil when it knows nothing of them.
     public var mediaCount: Int?
+    /// Whether the server has listed all of them; lists name only media that an analysis used. [C]
+    public var mediaIsComplete: Bool
     /// `is_archive`.
     public var isArchived: Bool
 
@@ -41,7 +43,8 @@ public struct Order: Equatable, Sendable {
         id: ID, created: Double, updated: Double, verdict: Verdict, state: Verdict, comment: String? = nil,
         companyID: Company.ID? = nil, companyName: String? = nil, userID: User.ID? = nil, userName: String? = nil,
         personKey: String? = nil, personName: String? = nil, transaction: String? = nil,
-        types: [AnalysisType] = [], mediaCount: Int? = nil, isArchived: Bool = false
+        types: [AnalysisType] = [], mediaCount: Int? = nil, mediaIsComplete: Bool = true,
+        isArchived: Bool = false
     ) {
         self.id = id
         self.created = created
@@ -58,6 +61,7 @@ public struct Order: Equatable, Sendable {
         self.transaction = transaction
         self.types = types
         self.mediaCount = mediaCount
+        self.mediaIsComplete = mediaIsComplete
         self.isArchived = isArchived
     }
 

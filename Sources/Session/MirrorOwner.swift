@@ -36,7 +36,9 @@ public struct MirrorOwner: Equatable, Sendable {
         // A service token names no user: it is another owner than a person, but it is the same as itself.
         let isStranger = known.map { $0.server != server || $0.user != nil && $0.user != user } ?? false
         if isStranger { try mirror.clear() }
-        try mirror.save([Checkpoint(Self.serverFact, server), Checkpoint(Self.userFact, user ?? known?.user)])
+        try mirror.save([
+            Checkpoint(Self.serverFact, server), Checkpoint(Self.userFact, user ?? (isStranger ? nil : known?.user)),
+        ])
         return isStranger
     }
 }

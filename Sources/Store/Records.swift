@@ -16,7 +16,8 @@ extension Order: MirrorRecord {
             userName: row.text("user_name"), personKey: row.text("person_key"), personName: row.text("person_name"),
             transaction: row.text("transaction_id"),
             types: (row.text("types") ?? "").split(separator: ",").map { AnalysisType(wire: String($0)) },
-            mediaCount: row.int("media_count"), isArchived: row.flag("is_archive") ?? false)
+            mediaCount: row.int("media_count"), mediaIsComplete: row.flag("media_listed") ?? false,
+            isArchived: row.flag("is_archive") ?? false)
     }
 }
 

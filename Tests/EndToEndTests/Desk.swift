@@ -46,9 +46,9 @@ final class Desk {
     /// A key still does what it says: help comes and goes.
     func isUsable() throws {
         try press("?")
-        try see("Everywhere")
+        try see("In a list")
         try press("Escape")
-        try see("no help") { !$0.contains("Everywhere") }
+        try see("no help") { !$0.contains("In a list") }
     }
 
     /// Waits until the shell has the terminal back, as it was.

@@ -123,7 +123,7 @@ import Testing
         // Not everyone may mount.
         guard !screen.contains("left=77") else { return }
         try tmux.type("?")
-        try tmux.wait(for: "Everywhere")
+        try tmux.wait(for: "In a list")
         try tmux.type("C-c")
         try tmux.wait(for: "left=0")
         // With room again it goes on where it was.

@@ -46,7 +46,7 @@ import Testing
         try desk.press("t")
         try desk.see("gruvbox")
         try desk.press("j", "j", "Enter", "?")
-        try desk.see("Everywhere")
+        try desk.see("In a list")
         try desk.press("Escape", "2")
         try desk.see("of 40")
 

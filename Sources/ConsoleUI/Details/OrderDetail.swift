@@ -53,7 +53,7 @@ enum OrderDetail: DetailScreen {
         document.field("State", order.state.words)
         document.field("Comment", order.comment)
         document.field("Created", Moment.full(order.created), .time)
-        document.field("Media", order.mediaCount.map(String.init))
+        document.field("Media", order.mediaWords)
         document.field("Archived", order.isArchived ? "yes" : nil)
         document.field("Id", order.id.rawValue, .id)
     }

@@ -22,7 +22,7 @@ enum OrdersScreen: ListScreen {
             Text(order.types.map { String($0.letter) }.joined(separator: " "), .text)
         },
         Column("media_count", "MEDIA", width: 5...5, rank: 6, align: .right, sort: "media_count", descendsFirst: true) {
-            Text($0.mediaCount.map(String.init) ?? $1.glyphs.none, .number)
+            Text($0.mediaWords ?? $1.glyphs.none, .number)
         },
         Column("person_name", "PERSON", width: 14...26, rank: 2, sort: "person_name") {
             Text($0.personName ?? $1.glyphs.none)

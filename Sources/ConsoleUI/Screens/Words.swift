@@ -36,6 +36,13 @@ extension Verdict {
     }
 }
 
+extension Order {
+    /// How many media it has; `2+` while only those are known that an analysis used.
+    var mediaWords: String? {
+        mediaCount.map { mediaIsComplete ? "\($0)" : "\($0)+" }
+    }
+}
+
 extension User {
 
     /// The letters of the analyses this user may start.
