@@ -12,6 +12,8 @@ final class FakeServer: Transport {
         var cap: Int?
         /// Paths (as "users") that are answered with this status.
         var statuses: [String: Int] = [:]
+        /// The `error_code` that goes with them.
+        var errorCode = 9
         /// From this request on (counted from 0) nothing answers.
         var diesAt: Int?
     }
@@ -66,7 +68,8 @@ final class FakeServer: Transport {
 
     private static func answer(_ question: Question, _ state: State) -> Response {
         if let status = state.habits.statuses[question.list] {
-            return json("{\"error_code\": 9, \"error_message\": \"no\", \"details\": null}", status: status)
+            let code = state.habits.errorCode
+            return json("{\"error_code\": \(code), \"error_message\": \"no\", \"details\": null}", status: status)
         }
         let all = state.lists[question.list] ?? []
         if let id = question.id {
