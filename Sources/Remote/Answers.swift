@@ -8,7 +8,7 @@ enum Answers {
         guard Sniff.isJSON(response.body) else {
             throw .notJSON(status: response.status, what: Sniff.describe(response))
         }
-        return JSONText(response.body)
+        return JSONText(response.body, sent: response.header("Date").flatMap(HTTPDate.epoch))
     }
 
     /// A small reply with a type of its own; throws `.notJSON` or `.unreadable`.

@@ -18,7 +18,8 @@ struct ErrorReader {
         switch response.status {
         case 401: return .logInNeeded(reason: said ?? "the server does not accept the session")
         case 403: return .forbidden(message: said ?? "it gave no reason")
-        case 404 where reply != nil: return .notFound(what: said.map { "\(what) (\($0))" } ?? what)
+        case 404 where reply != nil:
+            return .notFound(what: said.map { "\(what) (\($0))" } ?? what, code: reply?.code)
         case 429: return .throttled(retryAfter: RetryAfter.seconds(in: response, now: now))
         default: break
         }

@@ -58,7 +58,7 @@ extension OzAPI {
         switch endpoint.target {
         case .api(let path): url = server.apiURL(path)
         case .file(let given): url = server.absolute(given)
-        case .nothing(let what): throw .notFound(what: what)
+        case .nothing(let what): throw .notFound(what: what, code: RemoteError.notExist)
         }
         if !endpoint.query.isEmpty { url += "?\(Percent.query(endpoint.query))" }
         var headers = [Header("Accept", endpoint.isFile ? "*/*" : "application/json")]

@@ -104,7 +104,7 @@ public actor OzAPI {
         switch endpoint.target {
         case .api: true
         case .file(let url): server.isSameOrigin(server.absolute(url))
-        case .nothing(let what): throw .notFound(what: what)
+        case .nothing(let what): throw .notFound(what: what, code: RemoteError.notExist)
         }
     }
 }

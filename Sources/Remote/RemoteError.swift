@@ -15,7 +15,9 @@ public enum RemoteError: Error, Hashable, Sendable {
     /// The server does not accept this e-mail and password.
     case logInRefused(reason: String)
     case forbidden(message: String)
-    case notFound(what: String)
+    /// A 404 of the API; only `RemoteError.notExist` as its `code` says that the object is gone, any other or none may
+    /// as well be a route that this server does not have.
+    case notFound(what: String, code: Int?)
     /// The server asks for patience, for so many seconds if it said so.
     case throttled(retryAfter: Double?)
     case readOnly
@@ -25,6 +27,9 @@ public enum RemoteError: Error, Hashable, Sendable {
 }
 
 extension RemoteError {
+    /// The API's own number for an object that does not exist [D].
+    public static let notExist = 10
+
     /// What a caller, and the exit code, should make of it.
     public enum Kind: Hashable, Sendable {
         case network
@@ -60,7 +65,7 @@ extension RemoteError {
         case .logInNeeded(let reason): "log-in needed: \(reason)"
         case .logInRefused(let reason): "the server does not accept this e-mail and password: \(reason)"
         case .forbidden(let message): "the server does not allow this: \(message)"
-        case .notFound(let what): "not found on the server: \(what)"
+        case .notFound(let what, _): "not found on the server: \(what)"
         case .throttled(let seconds?): "the server asks for a pause of \(Int(min(seconds, 1e9).rounded(.up))) s"
         case .throttled(nil): "the server asks for a pause: try again in a moment"
         case .readOnly: "this console is read only: nothing was sent"

@@ -166,8 +166,7 @@ struct Ingest {
         ).map(StoredRow.init)
         receipt.created = Receipt.Span(rows.map { $0.double("created") })
         receipt.updated = Receipt.Span(rows.map { $0.double("updated") })
-        receipt.firstID = rows.first?.text("id")
-        receipt.lastID = rows.last?.text("id")
+        receipt.ids = rows.compactMap { $0.text("id") }
         receipt.fresh = Set(rows.filter { $0.flag("is_fresh") == true }.map { $0.text("id") }).count
     }
 

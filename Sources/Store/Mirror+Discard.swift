@@ -1,10 +1,10 @@
 import Foundation
 
 extension Mirror {
-    /// Deletes the mirror at a path with what belongs to it; it must not be open.
+    /// Deletes the mirror at a path with what belongs to it, the one set aside too; it must not be open.
     public static func discard(path: String) throws(StoreError) {
-        for suffix in ["", "-wal", "-shm"] {
-            if unlink(path + suffix) != 0, errno != ENOENT { throw .notWritable(path: path + suffix) }
+        for file in [path, asidePath(of: path)].flatMap({ [$0, $0 + "-wal", $0 + "-shm"] }) {
+            if unlink(file) != 0, errno != ENOENT { throw .notWritable(path: file) }
         }
     }
 }

@@ -22,8 +22,8 @@ public final class Mirror: Sendable {
     /// The reader for the screen. Effects that may take long take a reader of their own from `makeReader`.
     public let reader: MirrorReader
 
-    private let queue: DatabaseQueue
-    private let news: Revision
+    let queue: DatabaseQueue
+    let news: Revision
     private let personPaths: [String]
 
     /// Opens or creates the mirror at a path; a damaged or newer one is set aside and begun anew.
@@ -168,9 +168,9 @@ public final class Mirror: Sendable {
         try queue.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA max_page_count = \(pages)") }
     }
 
-    private var place: String { path ?? "memory" }
+    var place: String { path ?? "memory" }
 
-    private func write<Value>(_ work: (Database) throws -> Value) throws(StoreError) -> Value {
+    func write<Value>(_ work: (Database) throws -> Value) throws(StoreError) -> Value {
         let queue = queue
         return try StoreError.wrap(path: place) { try queue.write(work) }
     }
@@ -208,7 +208,7 @@ public final class Mirror: Sendable {
         }
     }
 
-    private static func bump(by changed: Int, _ db: Database) throws -> Int {
+    static func bump(by changed: Int, _ db: Database) throws -> Int {
         if changed > 0 {
             try db.execute(sql: "UPDATE facts SET value = value + 1 WHERE name = 'revision'")
         }

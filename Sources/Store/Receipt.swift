@@ -50,10 +50,12 @@ public struct Receipt: Equatable, Sendable {
     public var created = Span()
     /// The readable elements' `time_updated`, epoch seconds, and in which order they came.
     public var updated = Span()
-    /// The ids of the first and last readable element; a page with the same two is the same page again.
-    public var firstID: String?
-    /// See `firstID`.
-    public var lastID: String?
+    /// The readable elements' ids, as they came.
+    public var ids: [String] = []
+    /// The first of `ids`; a page with the same first and last one is the same page again.
+    public var firstID: String? { ids.first }
+    /// The last of `ids`.
+    public var lastID: String? { ids.last }
     /// The mirror's revision after the page.
     public var revision = 0
 

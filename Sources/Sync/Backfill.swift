@@ -19,7 +19,7 @@ struct Backfill: Codable, Equatable {
 
     var cursor: Double?
     var offset = 0
-    /// Orders that were new to the mirror.
+    /// Orders that were read, each counted once.
     var count = 0
     var total: Int?
     /// Set when the server does not sort or filter by time: then only offsets lead on.
@@ -50,13 +50,16 @@ struct Backfill: Codable, Equatable {
     }
 
     /// Where things stand after the answer to that question.
-    func after(_ receipt: Receipt, _ policy: SyncPolicy) -> Backfill {
+    ///
+    /// - Parameter before: the ids of the page before. Only they can come again: time moves on to the oldest order of
+    ///   a page, and all that share its time and came before it are on that page.
+    func after(_ receipt: Receipt, pageBefore before: Set<String>, _ policy: SyncPolicy) -> Backfill {
         var next = self
         let page = Page(
             firstID: receipt.firstID, lastID: receipt.lastID, items: receipt.items, offset: offset,
             bound: isByOffset ? nil : cursor)
         next.page = page
-        next.count += receipt.fresh
+        next.count += Set(receipt.ids).subtracting(before).count
         next.total = total ?? receipt.total
         guard receipt.items > 0, !isRepeated(page, receipt) else {
             next.finish(policy)

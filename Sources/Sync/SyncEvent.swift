@@ -9,7 +9,8 @@ public enum SyncEvent: Equatable, Sendable {
 
     /// The server answers, since this moment (epoch seconds).
     case online(since: Double)
-    /// The server does not answer; the mirror is as old as `lastNews` (epoch seconds), nil if it never was filled.
+    /// The server does not answer, said once until it does or something else is in the way; the mirror is as old as
+    /// `lastNews` (epoch seconds), nil if it never was filled.
     case offline(sentence: String, lastNews: Double?)
     /// So many orders are here, of so many if the server said.
     case progress(done: Int, total: Int?, phase: Phase)
@@ -23,6 +24,6 @@ public enum SyncEvent: Equatable, Sendable {
     case logInNeeded(reason: String)
     /// The server does not give this; the rest goes on without it.
     case refused(what: String, sentence: String)
-    /// A round ended early for another reason; it will be tried again.
+    /// A round ended early for another reason; it will be tried again, and said again only when the reason changes.
     case trouble(sentence: String)
 }

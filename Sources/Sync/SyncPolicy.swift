@@ -2,7 +2,7 @@
 public struct SyncPolicy: Hashable, Sendable {
     /// Orders created before this moment (epoch seconds) are not fetched; nil fetches all.
     public var since: Double?
-    /// How many orders the first sync fetches at most; nil sets no limit.
+    /// After how many orders the first sync, or one that starts over, ends with the page it is at; nil sets no limit.
     public var limit: Int?
     /// Elements asked for at once, 1...5000.
     public var pageSize: Int

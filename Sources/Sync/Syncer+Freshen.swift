@@ -46,6 +46,7 @@ extension Syncer {
         var changed = 0
         var offset = 0
         var before: Receipt?
+        var whole = WholeList()
         while count.map({ offset < $0 }) ?? true {
             let limit = min(policy.pageSize, count.map { $0 - offset } ?? policy.pageSize)
             let answer: JSONText
@@ -67,14 +68,21 @@ extension Syncer {
             }
             changed += receipt.changed
             offset += receipt.items
+            whole.add(receipt)
             guard receipt.items > 0, receipt.total.map({ offset < $0 }) ?? true else { break }
             if let before, before.firstID == receipt.firstID, before.lastID == receipt.lastID { break }
             before = receipt
         }
-        return .done(changed: changed)
+        guard count == nil else { return .done(changed: changed) }
+        do {
+            return .done(changed: changed + (try dropUnlisted(noun, whole)))
+        } catch {
+            tell(error)
+            return error.outcome
+        }
     }
 
-    private func newestFirst(_ noun: Noun, offset: Int, limit: Int) -> Endpoint<JSONText> {
+    func newestFirst(_ noun: Noun, offset: Int, limit: Int) -> Endpoint<JSONText> {
         switch noun {
         case .users: return Endpoints.users(offset: offset, limit: limit)
         case .companies: return Endpoints.companies(offset: offset, limit: limit)

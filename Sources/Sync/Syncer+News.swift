@@ -5,31 +5,41 @@ import Store
 extension Syncer {
     /// What changed since the last look, of orders and of analyses.
     func news() async throws(Halt) -> Int {
-        newsRead = pace.now()
+        let asked = pace.now()
+        newsRead = asked
         var changed = 0
-        for noun in [Noun.orders, .analyses] where !refused.contains(noun) && !untimely.contains(noun) {
-            changed += try await news(of: noun)
+        var isAnswered = false
+        for noun in [Noun.orders, .analyses] where !refused.contains(noun) {
+            if !untimely.contains(noun) { changed += try await news(of: noun) }
+            if untimely.contains(noun) { changed += try await newest(of: noun) }
+            if !refused.contains(noun) { isAnswered = true }
         }
+        if isAnswered { try keep([Checkpoint(Mark.news, "\(asked)")]) }
         return changed
     }
 
     /// Pages in order of `time_updated` until one brings nothing; a single page when nothing is new.
     private func news(of noun: Noun) async throws(Halt) -> Int {
-        let known = try kept(Mark.updated(noun)).flatMap(Double.init)
-        guard let known else { return 0 }
-        let now = pace.now()
+        let kept = try kept(Mark.updated(noun)).flatMap(Double.init)
+        let known = kept ?? pace.now() - ServerTime.generousOverlap
         var changed = 0
         var from = known - policy.overlap
         var offset = 0
         var before: Receipt?
         while true {
-            guard let bytes = try await page(noun, question(noun, from: from, offset: offset)) else { break }
-            let receipt = try store(noun, bytes) { Self.updatedMark(noun, $0, known: known, now: now) }
+            guard let answer = try await page(noun, question(noun, from: from, offset: offset)) else { break }
+            let time = ServerTime(sent: answer.sent, now: pace.now())
+            let receipt = try store(noun, answer.bytes) { receipt in
+                let next = time.next(receipt.updated.greatest, known: known)
+                return next == kept ? [] : [Checkpoint(Mark.updated(noun), "\(next)")]
+            }
             changed += receipt.changed
             guard receipt.items > 0 else { break }
             if ignoresTime(receipt, from: from) {
                 untimely.insert(noun)
-                let sentence = "it does not list \(noun.rawValue) by time of change: changes show when one is opened"
+                let sentence =
+                    "it does not list \(noun.rawValue) by time of change: new \(noun.rawValue) show;"
+                    + " changes of older ones show when one is opened"
                 report(.refused(what: noun.rawValue, sentence: sentence))
                 break
             }
@@ -43,6 +53,19 @@ extension Syncer {
                 offset += receipt.items
             }
             before = receipt
+        }
+        return changed
+    }
+
+    /// The newest ones, where changes cannot be asked for: page by page while all on it are new.
+    private func newest(of noun: Noun) async throws(Halt) -> Int {
+        var changed = 0
+        var offset = 0
+        while let answer = try await page(noun, newestFirst(noun, offset: offset, limit: policy.pageSize)) {
+            let receipt = try store(noun, answer.bytes)
+            changed += receipt.changed
+            offset += receipt.items
+            guard receipt.items > 0, receipt.fresh == receipt.items else { break }
         }
         return changed
     }

@@ -5,7 +5,8 @@ import Store
 extension Syncer {
     /// Fetches one object into the mirror now, whatever a round is busy with: what someone looks at goes first.
     ///
-    /// An order comes with its analyses and media. An object that the server no longer has leaves the mirror.
+    /// An order comes with its analyses and media. An object that the server says does not exist leaves the mirror;
+    /// any other 404 may be a route that this server does not have, and removes nothing.
     public func open(_ noun: Noun, id: String) async -> PullOutcome {
         do {
             return .done(changed: try await fetch(noun, id))
@@ -33,7 +34,7 @@ extension Syncer {
         let bytes: [UInt8]
         do {
             bytes = try await api.send(endpoint(noun, id)).bytes
-        } catch .notFound {
+        } catch .notFound(_, code: RemoteError.notExist) {
             noteAnswer()
             throw .gone
         } catch {

@@ -4,17 +4,20 @@ import Store
 
 extension Syncer {
     /// Asks for a list; nil when the server refuses it, which is said once and then left alone.
-    func page(_ noun: Noun, _ endpoint: Endpoint<JSONText>) async throws(Halt) -> [UInt8]? {
+    func page(_ noun: Noun, _ endpoint: Endpoint<JSONText>) async throws(Halt) -> JSONText? {
         guard !Task.isCancelled else { throw .cancelled }
         do {
             let answer = try await api.send(endpoint)
             noteAnswer()
-            return answer.bytes
+            refusalsTold[noun] = nil
+            return answer
         } catch {
             guard error.isRefusal else { throw Halt(error) }
             noteAnswer()
             refused.insert(noun)
-            report(.refused(what: noun.rawValue, sentence: error.sentence))
+            if refusalsTold.updateValue(error.sentence, forKey: noun) != error.sentence {
+                report(.refused(what: noun.rawValue, sentence: error.sentence))
+            }
             return nil
         }
     }
@@ -23,11 +26,10 @@ extension Syncer {
     func store(
         _ noun: Noun, _ bytes: [UInt8], saving: @Sendable (Receipt) -> [Checkpoint] = { _ in [] }
     ) throws(Halt) -> Receipt {
-        let news = Checkpoint(Mark.news, "\(pace.now())")
         let seen = mirror.reader.revision
         let receipt: Receipt
         do {
-            receipt = try mirror.ingest(noun, bytes) { receipt in saving(receipt) + [news] }
+            receipt = try mirror.ingest(noun, bytes, saving: saving)
         } catch {
             throw Halt(error)
         }
@@ -48,30 +50,36 @@ extension Syncer {
         }
     }
 
+    func keep(_ checkpoints: [Checkpoint]) throws(Halt) {
+        do {
+            try mirror.save(checkpoints)
+        } catch {
+            throw Halt(error)
+        }
+    }
+
     /// One page of the first sync.
     func step(_ backfill: inout Backfill) async throws(Halt) -> Int {
         let before = backfill
         let policy = policy
-        guard let bytes = try await page(.orders, Endpoints.folders(before.query(policy))) else { return 0 }
-        let now = pace.now()
+        let asked = pace.now()
+        guard let answer = try await page(.orders, Endpoints.folders(before.query(policy))) else { return 0 }
+        let time = ServerTime(sent: answer.sent, now: pace.now())
         let isFirst = before == Backfill()
-        let receipt = try store(.orders, bytes) { receipt in
-            let marks = [Checkpoint(Mark.backfill, before.after(receipt, policy).text)]
+        let pageBefore = isFirst ? [] : pageIDs
+        let receipt = try store(.orders, answer.bytes) { receipt in
+            let marks = [Checkpoint(Mark.backfill, before.after(receipt, pageBefore: pageBefore, policy).text)]
             guard isFirst else { return marks }
             // Whatever changes from now on is newer than anything on this page, so looking from here on misses nothing.
-            return marks + Self.updatedMark(.orders, receipt, known: nil, now: now)
-                + Self.updatedMark(.analyses, receipt, known: nil, now: now)
+            let updated = time.first(receipt.updated.greatest)
+            return marks + [Noun.orders, .analyses].map { Checkpoint(Mark.updated($0), "\(updated)") }
+                + [Checkpoint(Mark.news, "\(asked)")]
         }
-        backfill = before.after(receipt, policy)
-        if isFirst { newsRead = now }
+        backfill = before.after(receipt, pageBefore: pageBefore, policy)
+        pageIDs = Set(receipt.ids)
+        if isFirst { newsRead = asked }
+        told = nil
         report(.progress(done: backfill.count, total: backfill.total, phase: .orders))
         return receipt.changed
-    }
-
-    static func updatedMark(_ noun: Noun, _ receipt: Receipt, known: Double?, now: Double) -> [Checkpoint] {
-        guard let greatest = receipt.updated.greatest else { return [] }
-        // A single row from the far future must not end the news until then.
-        let credible = greatest > now + 3600 ? now : greatest
-        return [Checkpoint(Mark.updated(noun), "\(max(credible, known ?? credible))")]
     }
 }

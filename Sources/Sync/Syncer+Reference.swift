@@ -3,11 +3,11 @@ import Remote
 import Store
 
 extension Syncer {
+    var isReferenceDue: Bool { isDue(referenceRead, every: policy.referenceInterval) }
+
     /// Users, companies and collections: at the start of a session and then rarely.
     func reference() async throws(Halt) -> Int {
-        if let referenceRead, pace.now() - referenceRead < policy.referenceInterval { return 0 }
-        // What was refused may have been allowed since, or may have come with a newer server.
-        refused = []
+        guard isReferenceDue else { return 0 }
         var changed = 0
         for noun in [Noun.companies, .users, .collections] {
             changed += try await list(noun)
@@ -21,8 +21,10 @@ extension Syncer {
         var changed = 0
         var offset = 0
         var before: Receipt?
-        while let bytes = try await page(noun, question(noun, offset: offset)) {
-            let receipt = try store(noun, bytes)
+        var whole = WholeList()
+        while let answer = try await page(noun, question(noun, offset: offset)) {
+            let receipt = try store(noun, answer.bytes)
+            whole.add(receipt)
             changed += receipt.changed
             offset += receipt.items
             report(.progress(done: offset, total: receipt.total, phase: .reference))
@@ -30,7 +32,19 @@ extension Syncer {
             if let before, before.firstID == receipt.firstID, before.lastID == receipt.lastID { break }
             before = receipt
         }
-        return changed
+        return changed + (try dropUnlisted(noun, whole))
+    }
+
+    /// What a list that was read whole no longer has is gone from the server; answers how many rows went.
+    func dropUnlisted(_ noun: Noun, _ list: WholeList) throws(Halt) -> Int {
+        guard list.isWhole else { return 0 }
+        do {
+            let removed = try mirror.keep(only: list.ids, of: noun)
+            if removed > 0 { report(.changed(revision: mirror.reader.revision)) }
+            return removed
+        } catch {
+            throw Halt(error)
+        }
     }
 
     private func question(_ noun: Noun, offset: Int) -> Endpoint<JSONText> {

@@ -3,6 +3,9 @@ import Remote
 import Store
 
 /// Keeps the mirror like the server: newest orders first, then the older ones, then whatever changes.
+///
+/// Users, companies and collections that the server deleted leave the mirror when their lists are next read. That an
+/// order was deleted is noticed only when it is opened.
 public actor Syncer {
     let api: OzAPI
     let mirror: Store.Mirror
@@ -14,6 +17,12 @@ public actor Syncer {
     var refused: Set<Noun> = []
     /// Lists whose changes cannot be asked for, because the server does not sort or filter by `time_updated`.
     var untimely: Set<Noun> = []
+    /// What was last said about a list that is still refused.
+    var refusalsTold: [Noun: String] = [:]
+    /// What was last said about a failing round and still holds.
+    var told: SyncEvent?
+    /// The orders of the last page of the first sync.
+    var pageIDs: Set<String> = []
     var referenceRead: Double?
     var newsRead: Double?
     private var onlineSince: Double?
@@ -48,6 +57,9 @@ public actor Syncer {
         return outcome
     }
 
+    /// A server that asks for longer may have meant something else, and nobody would know why nothing comes.
+    private static let longestPatience = 300.0
+
     /// Round after round until the task is cancelled: often while things change, seldom when nothing does.
     public func live() async {
         var pause = policy.shortestPause
@@ -61,7 +73,7 @@ public actor Syncer {
                 await wait(pause)
             case .failed(_, let retryAfter):
                 pause = min(pause * 2, policy.longestPause)
-                await wait(max(pause, retryAfter ?? 0))
+                await wait(max(pause, min(retryAfter ?? 0, Self.longestPatience)))
             case .logInNeeded:
                 await wait(nil)
                 pause = policy.shortestPause
@@ -76,14 +88,13 @@ public actor Syncer {
         isNudged = true
         refused = []
         untimely = []
+        refusalsTold = [:]
+        told = nil
         rest?.cancel()
     }
 
-    /// When the server last answered (epoch seconds), as kept in the mirror.
-    public func lastNews() -> Double? {
-        // A mirror that cannot be read has said so elsewhere; here it only has no news.
-        (try? mirror.checkpoint(Mark.news)).flatMap { $0 }.flatMap(Double.init)
-    }
+    /// When the server was last asked for all news and answered (epoch seconds), as kept in the mirror.
+    public func lastNews() -> Double? { Self.lastNews(of: mirror) }
 
     private func pullOnce() async -> PullOutcome {
         do {
@@ -96,9 +107,13 @@ public actor Syncer {
 
     private func all() async throws(Halt) -> Int {
         var changed = 0
+        // What was refused may have been allowed since, or may have come with a newer server.
+        if isReferenceDue { refused = [] }
         var backfill = Backfill(text: try kept(Mark.backfill))
+        // Begun without a time to look for changes from: only another beginning surely misses nothing.
+        if try kept(Mark.updated(.orders)) == nil { backfill = Backfill() }
         let isNew = backfill == Backfill()
-        if isNew {
+        if isNew, !refused.contains(.orders) {
             // One page makes the screen useful; names and older orders can follow.
             changed += try await step(&backfill)
         }
@@ -108,12 +123,19 @@ public actor Syncer {
         while !backfill.isDone(policy), !refused.contains(.orders) {
             isLong = true
             changed += try await step(&backfill)
-            if pace.now() - (newsRead ?? 0) >= policy.freshness { changed += try await news() }
+            if isDue(newsRead, every: policy.freshness) { changed += try await news() }
         }
         // Only tidying: a log that stays long is shortened the next time.
         if isLong { try? mirror.tidy() }
+        told = nil
         report(.progress(done: backfill.count, total: backfill.total, phase: .news))
         return changed
+    }
+
+    /// A clock that was set back tells nothing about the time that passed, so then it is due as well.
+    func isDue(_ last: Double?, every seconds: Double) -> Bool {
+        guard let last else { return true }
+        return !(0..<seconds).contains(pace.now() - last)
     }
 
     private func wait(_ seconds: Double?) async {
@@ -146,18 +168,27 @@ public actor Syncer {
     func noteAnswer() {
         guard onlineSince == nil || isOffline else { return }
         isOffline = false
+        told = nil
         onlineSince = pace.now()
         report(.online(since: pace.now()))
     }
 
+    /// Says why a round ended early, once for as long as the same is in the way.
     func tell(_ halt: Halt) {
+        let event: SyncEvent
         switch halt {
         case .offline(let sentence):
             isOffline = true
-            report(.offline(sentence: sentence, lastNews: lastNews()))
-        case .logInNeeded(let reason): report(.logInNeeded(reason: reason))
-        case .failed(let sentence, _): report(.trouble(sentence: sentence))
-        case .cancelled: break
+            event = .offline(sentence: sentence, lastNews: lastNews())
+        case .logInNeeded(let reason):
+            told = nil
+            report(.logInNeeded(reason: reason))
+            return
+        case .failed(let sentence, _): event = .trouble(sentence: sentence)
+        case .cancelled: return
         }
+        guard event != told else { return }
+        told = event
+        report(event)
     }
 }

@@ -41,7 +41,11 @@ import Testing
             try await error(status, String(decoding: Fixture.bytes(name), as: UTF8.self))
         }
         #expect(try await of("error_forbidden", 403) == .forbidden(message: "You have not access to this resource"))
-        #expect(try await of("error_not_exist", 404) == .notFound(what: "analyses/a (Object not exist)"))
+        #expect(try await of("error_not_exist", 404) == .notFound(what: "analyses/a (Object not exist)", code: 10))
+        #expect(
+            try await error(404, #"{"error_code": 1, "error_message": "no route"}"#)
+                == .notFound(what: "analyses/a (no route)", code: 1))
+        #expect(try await error(404, "{}") == .notFound(what: "analyses/a", code: nil))
         #expect(try await of("error_throttling", 429) == .throttled(retryAfter: nil))
         let structure = RemoteError.api(
             status: 400, code: 3,

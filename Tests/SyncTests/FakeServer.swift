@@ -1,3 +1,4 @@
+import Foundation
 import HTTP
 import Synchronization
 
@@ -12,6 +13,12 @@ final class FakeServer: Transport {
         var cap: Int?
         /// Paths (as "users") that are answered with this status.
         var statuses: [String: Int] = [:]
+        /// The `error_code` that goes with them.
+        var errorCode = 9
+        /// What its clock shows, if it says so.
+        var date: Double?
+        /// Seconds it asks to be left alone for, with any of `statuses`.
+        var retryAfter: Int?
         /// From this request on (counted from 0) nothing answers.
         var diesAt: Int?
     }
@@ -59,14 +66,18 @@ final class FakeServer: Transport {
             let number = state.requests.count
             if let end = state.habits.diesAt, number >= end { return .failure(.refused(host: "test", port: 1)) }
             state.requests.append(question)
-            return .success(Self.answer(question, state))
+            var answer = Self.answer(question, state)
+            if let date = state.habits.date { answer.headers.append(Header("Date", Self.text(of: date))) }
+            if let seconds = state.habits.retryAfter { answer.headers.append(Header("Retry-After", "\(seconds)")) }
+            return .success(answer)
         }
         return try answer.get()
     }
 
     private static func answer(_ question: Question, _ state: State) -> Response {
         if let status = state.habits.statuses[question.list] {
-            return json("{\"error_code\": 9, \"error_message\": \"no\", \"details\": null}", status: status)
+            let code = state.habits.errorCode
+            return json("{\"error_code\": \(code), \"error_message\": \"no\", \"details\": null}", status: status)
         }
         let all = state.lists[question.list] ?? []
         if let id = question.id {
@@ -99,6 +110,14 @@ final class FakeServer: Transport {
         if habits.sendsArrays { return json(page) }
         let total = question.query["total_omit"] == "true" ? "null" : "\(rows.count)"
         return json("{\"offset\": \(offset), \"limit\": \(limit), \"total_count\": \(total), \"items\": \(page)}")
+    }
+
+    private static func text(of date: Double) -> String {
+        let form = DateFormatter()
+        form.locale = Locale(identifier: "en_US_POSIX")
+        form.timeZone = .gmt
+        form.dateFormat = "EEE, dd MMM yyyy HH:mm:ss 'GMT'"
+        return form.string(from: Date(timeIntervalSince1970: date))
     }
 
     private static func json(_ text: String, status: Int = 200) -> Response {

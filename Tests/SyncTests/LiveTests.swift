@@ -86,6 +86,22 @@ import Testing
         #expect(world.allEvents.contains(.gone(.orders, id: "f-2")))
     }
 
+    @Test(arguments: [0, 1, 9])
+    func anUnknownRouteRemovesNothing(_ code: Int) async throws {
+        let world = try World()
+        world.fill(4)
+        let syncer = try world.syncer()
+        _ = await syncer.pull()
+        world.server.change { $0.statuses = ["folders": 404] }
+        world.server.change { $0.errorCode = code }
+        guard case .failed = await syncer.open(.orders, id: "f-2") else { return #expect(Bool(false)) }
+        #expect(try world.mirror.reader.record(Order.self, id: "f-2") != nil)
+        #expect(world.allEvents.contains { if case .refused("order", _) = $0 { true } else { false } })
+        world.server.change { $0.errorCode = 10 }
+        #expect(await syncer.open(.orders, id: "f-2") == .gone)
+        #expect(try world.mirror.reader.record(Order.self, id: "f-2") == nil)
+    }
+
     @Test func theAgeOfTheNewsOutlivesTheProcess() async throws {
         let world = try World()
         world.fill(4)

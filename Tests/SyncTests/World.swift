@@ -78,6 +78,18 @@ final class World: Sendable {
 
     func orders() throws -> Int { try mirror.reader.counts()[.orders] ?? 0 }
 
+    func has(_ order: Int) throws -> Bool {
+        try mirror.reader.record(Order.self, id: "f-\(order)") != nil
+    }
+
+    /// What was said to be refused, in order.
+    var refusals: [String] {
+        allEvents.compactMap { event in
+            guard case .refused(let what, _) = event else { return nil }
+            return what
+        }
+    }
+
     /// Waits for an event; the test's own time limit ends a wait in vain.
     func next(where isWanted: @Sendable (SyncEvent) -> Bool) async -> SyncEvent? {
         for await event in events where isWanted(event) { return event }
