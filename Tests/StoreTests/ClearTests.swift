@@ -39,6 +39,22 @@ import Testing
         try again.close()
     }
 
+    @Test func anotherConsoleSeesThatAllIsGone() throws {
+        let folder = try TemporaryFolder()
+        let mine = try Mirror(path: folder.file("mirror.sqlite"))
+        let theirs = try Mirror(path: folder.file("mirror.sqlite"))
+        _ = try mine.ingest(.orders, Fixture.bytes("folders_list"))
+        let seen = try theirs.reader.refreshRevision()
+        #expect(try theirs.reader.counts()[.orders] == 1)
+        try mine.clear()
+        #expect(try theirs.reader.refreshRevision() > seen)
+        #expect(try theirs.reader.counts()[.orders] == 0)
+        _ = try theirs.ingest(.orders, Fixture.bytes("folders_list"))
+        #expect(try mine.reader.counts()[.orders] == 1)
+        try theirs.close()
+        try mine.close()
+    }
+
     @Test func aMirrorInMemoryCanBeClearedToo() throws {
         let mirror = try Mirror.inMemory()
         _ = try mirror.ingest(.orders, Fixture.bytes("folders_list"))
