@@ -95,12 +95,14 @@ final class Painter {
         var role = Role.text
         var ground = Ground.plain
         var look = self.look(role, ground, theme)
+        // Behind the last word blanks stay as they are: ncurses clears to the end of a line only in one look.
+        let inked = cells.lastIndex { !$0.isBlank }.map { $0 - cells.startIndex } ?? 0
         // From the row's beginning, so that a blank looks the same whichever part of the row is painted.
         for (column, cell) in cells.prefix(run.upperBound).enumerated() where cell.width > 0 {
             if cell.role != role || cell.ground != ground {
                 let next = self.look(cell.role, cell.ground, theme)
                 // A blank has no ink: it keeps the look before it where the paper is the same, which saves a switch.
-                if !(cell.isBlank && next.paper == look.paper && next.paper != nil) {
+                if !(cell.isBlank && column < inked && next.paper == look.paper && next.paper != nil) {
                     (role, ground, look) = (cell.role, cell.ground, next)
                 }
             }

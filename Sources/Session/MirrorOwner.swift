@@ -33,8 +33,9 @@ public struct MirrorOwner: Equatable, Sendable {
     public func claim(_ mirror: Store.Mirror) throws(StoreError) -> Bool {
         let known = try Self.of(mirror)
         guard known != self else { return false }
-        // A service token names no user: it is another owner than a person, but it is the same as itself.
-        let isStranger = known.map { $0.server != server || $0.user != nil && $0.user != user } ?? false
+        // While nobody is logged in, the cache stays whose it was: it must be readable without a network.
+        let isOther = user.map { user in known?.user.map { $0 != user } ?? false } ?? false
+        let isStranger = known.map { $0.server != server || isOther } ?? false
         if isStranger { try mirror.clear() }
         try mirror.save([
             Checkpoint(Self.serverFact, server), Checkpoint(Self.userFact, user ?? (isStranger ? nil : known?.user)),

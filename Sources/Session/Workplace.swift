@@ -76,7 +76,10 @@ public struct Workplace: Sendable {
             if try MirrorOwner.of(mirror) != nil { try mirror.clear() }
         } else if let server = try? server() {
             let tokens = SessionFile(path: paths.session(name), server: server.base).stored
-            try MirrorOwner(server: server, tokens: tokens).claim(mirror)
+            // A service token names no user; it is another owner than a person.
+            let owner = MirrorOwner(server: server, tokens: tokens)
+            let service = MirrorOwner(server: server.base, user: "token_command")
+            try (profile.tokenCommand.isEmpty ? owner : service).claim(mirror)
         }
         return mirror
     }

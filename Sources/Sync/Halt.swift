@@ -35,8 +35,10 @@ extension RemoteError {
     /// Whether the server, reached and logged in to, simply does not give this.
     var isRefusal: Bool {
         switch self {
-        case .forbidden, .notFound: true
-        case .api(let status, _, _, _), .notJSON(let status, _): [403, 404, 405, 501].contains(status)
+        case .forbidden: true
+        // A page that is not there, in words that are not the API's, may be a proxy's: that passes.
+        case .notFound(_, let code): code != nil
+        case .api(let status, _, _, _), .notJSON(let status, _): [403, 405, 501].contains(status)
         case .unreachable, .unreadable, .redirected, .logInNeeded, .logInRefused, .throttled, .readOnly, .cancelled,
             .keeper:
             false

@@ -87,7 +87,7 @@ import Testing
         #expect(refresh["default_keys"] as? [String] == ["r"])
         let markdown = try Program.ozc("keys --format markdown", home)
         #expect(markdown.output.hasPrefix("| where | keys | does | command |\n| --- | --- | --- | --- |\n"))
-        #expect(markdown.output.contains("| everywhere | `r` | refresh |\n"))
+        #expect(markdown.output.contains("| everywhere | `r` | refresh | `:refresh` |\n"))
     }
 
     @Test func themesAreListedWithTheOwnOnes() throws {
