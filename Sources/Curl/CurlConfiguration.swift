@@ -2,8 +2,6 @@
 public struct CurlConfiguration: Hashable, Sendable {
     /// A PEM file of certificate authorities to trust instead of the system's.
     public var caFile: String?
-    /// True switches off every check of the server's certificate: for a profile that says so in so many words.
-    public var insecure: Bool
     public var userAgent: String
     /// The most connections open at once to one server, and the most kept for reuse; at least 1.
     public var connections: Int
@@ -12,11 +10,10 @@ public struct CurlConfiguration: Hashable, Sendable {
 
     /// Verified TLS, 6 connections, 256 MB.
     public init(
-        caFile: String? = nil, insecure: Bool = false, userAgent: String = "ozc", connections: Int = 6,
+        caFile: String? = nil, userAgent: String = "ozc", connections: Int = 6,
         bodyLimit: Int = 256 * 1_048_576
     ) {
         self.caFile = caFile
-        self.insecure = insecure
         self.userAgent = userAgent
         self.connections = max(1, connections)
         self.bodyLimit = bodyLimit

@@ -16,8 +16,8 @@ struct CurlSetup {
         cc_set_long(easy, CURLOPT_HTTP_VERSION, cc_http_2_over_tls)
         cc_set_text(easy, CURLOPT_USERAGENT, configuration.userAgent)
         cc_set_text(easy, CURLOPT_NOPROXY, CurlSetup.unproxied)
-        cc_set_long(easy, CURLOPT_SSL_VERIFYPEER, configuration.insecure ? 0 : 1)
-        cc_set_long(easy, CURLOPT_SSL_VERIFYHOST, configuration.insecure ? 0 : 2)
+        cc_set_long(easy, CURLOPT_SSL_VERIFYPEER, 1)
+        cc_set_long(easy, CURLOPT_SSL_VERIFYHOST, 2)
         if let caFile = configuration.caFile {
             cc_set_text(easy, CURLOPT_CAINFO, caFile)
             // "instead of the system's": libcurl would otherwise go on trusting the system's directory too.

@@ -61,8 +61,18 @@ public actor Backstage {
         }
     }
 
+    /// Ends what is under way and waits a moment for it: whoever leaves must not find it writing behind its back.
+    public nonisolated func end() {
+        let done = DispatchSemaphore(value: 0)
+        Task {
+            await stop()
+            done.signal()
+        }
+        _ = done.wait(timeout: .now() + 0.1)
+    }
+
     /// Ends what is under way; nothing it still has to say is heard.
-    public func stop() {
+    private func stop() {
         generation += 1
         live?.cancel()
         live = nil

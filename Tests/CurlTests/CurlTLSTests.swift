@@ -38,11 +38,6 @@ import Testing
         #expect(reason(outcome) != nil, "\(outcome)")
     }
 
-    @Test func onlyAnExplicitWordSwitchesTheCheckOff() async throws {
-        let outcome = try await get(name: "DNS:oz.example.test") { _ in CurlConfiguration(insecure: true) }
-        #expect(try outcome.get().status == 200)
-    }
-
     @Test func aMissingAuthorityFileIsNamed() async throws {
         let outcome = try await get { _ in CurlConfiguration(caFile: "/nowhere/ca.pem") }
         #expect(reason(outcome)?.contains("/nowhere/ca.pem") == true, "\(outcome)")

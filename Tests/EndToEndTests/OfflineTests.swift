@@ -58,7 +58,8 @@ import Testing
         let desk = try opened(first, home)
         first.end()
         try desk.see("offline, news")
-        let second = try RunningSandbox(orders: 300, port: first.port)
+        // Another seed is another server, which knows nobody.
+        let second = try RunningSandbox(orders: 300, seed: 2, port: first.port)
         try desk.see("Log in to")
         try desk.see("logged out")
         #expect(try !desk.tmux.screen().contains(second.password("operator")))
@@ -69,6 +70,21 @@ import Testing
         try desk.see("● live")
         #expect(try !desk.tmux.screen().contains("Log in to"))
         try desk.isUsable()
+        try desk.press("C-c")
+        try desk.left(with: 0)
+    }
+
+    @Test func aServerThatComesBackIsHeardWithNoKeyPressed() throws {
+        let home = try Home()
+        let first = try RunningSandbox(orders: 300)
+        let desk = try opened(first, home)
+        first.end()
+        try desk.see("offline, news")
+        let second = try RunningSandbox(orders: 300, port: first.port)
+        try desk.see("● live")
+        let client = try Client(second, as: "client")
+        _ = try client.createOrder(meta: #"{"transaction_id": "back-1"}"#)
+        try desk.see("back-1")
         try desk.press("C-c")
         try desk.left(with: 0)
     }

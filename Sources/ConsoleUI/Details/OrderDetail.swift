@@ -29,8 +29,8 @@ enum OrderDetail: DetailScreen {
         let analyses = try desk.reader.analyses(of: order.id)
         let verdict = order.verdict.text(desk.glyphs)
         document.add(Line([verdict]))
-        let age = Amounts.age(desk.look.now - order.updated)
-        document.paragraph("last change \(age) ago, \(Moment.full(order.updated))", .dim)
+        let ago = Amounts.ago(desk.look.now - order.updated)
+        document.paragraph("last change \(ago), \(Moment.full(order.updated))", .dim)
         if order.verdict == .initial, analyses.isEmpty {
             document.paragraph("No analysis was started on this order yet.", .dim)
         }

@@ -41,6 +41,11 @@ enum Amounts {
         }
     }
 
+    /// The same for what is drawn again by the minute only: it must stay true that long.
+    static func ago(_ seconds: Double) -> String {
+        seconds < 60 ? "within the last minute" : "\(age(seconds)) ago"
+    }
+
     private static func tenths(_ value: Double) -> String {
         let tenths = Int((value * 10).rounded())
         return "\(tenths / 10).\(abs(tenths % 10))"

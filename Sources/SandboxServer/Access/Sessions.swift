@@ -11,29 +11,51 @@ struct Sessions: Sendable {
     private var accessTokens: [String: ObjectID] = [:]
     private var expireTokens: [String: ObjectID] = [:]
     private var made = 0
+    private let seed: UInt64
+    /// When this process began: a session from before is taken up again, once.
+    private let began: Moment
+    /// How many users there are.
+    var users = 0
+    private var takenUp: Set<[UInt64]> = []
 
-    init(timeToLive: Double) {
+    init(timeToLive: Double, seed: UInt64, began: Moment) {
         self.timeToLive = timeToLive
+        self.seed = seed
+        self.began = began
     }
 
     mutating func open(user: Int, role: Role, now: Moment, replacing old: ObjectID? = nil) -> Session {
-        made += 1
-        let session = Session(
-            id: ObjectID(seed: UInt64.random(in: .min ... .max), kind: .session, made), user: user,
-            accessToken: Self.token(), expireToken: Self.token(), created: now,
-            expires: now + lifetime(of: role), replaces: old)
-        sessions[session.id] = session
-        accessTokens[session.accessToken] = session.id
-        expireTokens[session.expireToken] = session.id
+        let session = enter(Seal(user: user, issued: now), expires: now + lifetime(of: role), replacing: old)
         if sessions.count > Self.most, let oldest = sessions.values.min(by: { $0.expires < $1.expires }) {
             close(oldest.id)
         }
         return session
     }
 
+    private mutating func enter(_ seal: Seal, expires: Moment, replacing old: ObjectID?) -> Session {
+        made += 1
+        let session = Session(
+            id: ObjectID(seed: seal.nonce[0], kind: .session, made), user: seal.user,
+            accessToken: seal.token(.access, seed: seed), expireToken: seal.token(.expire, seed: seed),
+            created: seal.issued, expires: expires, replaces: old)
+        sessions[session.id] = session
+        accessTokens[session.accessToken] = session.id
+        expireTokens[session.expireToken] = session.id
+        return session
+    }
+
+    /// A session of the sandbox that ran here before, as if that had not ended.
+    private mutating func takeUp(_ token: String, now: Moment) {
+        guard accessTokens[token] == nil, expireTokens[token] == nil, let seal = Seal(token, seed: seed),
+            seal.issued < began, seal.user < users, takenUp.insert(seal.nonce).inserted
+        else { return }
+        _ = enter(seal, expires: now + timeToLive, replacing: nil)
+    }
+
     /// The session of a request's token, extended by this use; the session it replaces ends now.
     mutating func use(accessToken: String?, roles: (Int) -> Role, now: Moment) throws(ApiError) -> Session {
         guard let accessToken, !accessToken.isEmpty else { throw .tokenMissing }
+        takeUp(accessToken, now: now)
         guard let id = accessTokens[accessToken], var session = sessions[id] else { throw .tokenInvalid }
         guard session.expires > now else { throw .tokenExpired }
         session.expires = now + lifetime(of: roles(session.user))
@@ -46,8 +68,9 @@ struct Sessions: Sendable {
     }
 
     /// The session of an access token, expired or not, left as it is: a renewal must also work after the expiry.
-    func find(accessToken: String?) throws(ApiError) -> Session {
+    mutating func find(accessToken: String?, now: Moment) throws(ApiError) -> Session {
         guard let accessToken, !accessToken.isEmpty else { throw .tokenMissing }
+        takeUp(accessToken, now: now)
         guard let id = accessTokens[accessToken], let session = sessions[id] else { throw .tokenInvalid }
         return session
     }
@@ -65,13 +88,5 @@ struct Sessions: Sendable {
 
     private func lifetime(of role: Role) -> Double {
         role == .clientService ? max(timeToLive, Self.longTimeToLive) : timeToLive
-    }
-
-    /// 128 lower-case hexadecimal digits.
-    private static func token() -> String {
-        (0..<8).map { _ in
-            let part = String(UInt64.random(in: .min ... .max), radix: 16)
-            return String(repeating: "0", count: 16 - part.count) + part
-        }.joined()
     }
 }

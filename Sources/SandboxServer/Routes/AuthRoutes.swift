@@ -12,7 +12,7 @@ enum AuthRoutes {
     }
 
     static let refresh: Route.Handler = { database, call in
-        let present = try database.sessions.find(accessToken: call.accessToken)
+        let present = try database.sessions.find(accessToken: call.accessToken, now: call.now)
         guard let token = try call.object()["expire_token"] else { throw ApiError.missing("expire_token") }
         guard let token = token.text else { throw ApiError.type("expire_token") }
         guard let old = database.sessions.find(expireToken: token) else {
@@ -27,7 +27,7 @@ enum AuthRoutes {
     }
 
     static let logOut: Route.Handler = { database, call in
-        database.sessions.close(try database.sessions.find(accessToken: call.accessToken).id)
+        database.sessions.close(try database.sessions.find(accessToken: call.accessToken, now: call.now).id)
         return .noContent
     }
 

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Everything the sandbox knows, in memory; the world's actor owns the one that is served.
 struct Database: Sendable {
     let seed: UInt64
@@ -38,11 +40,13 @@ struct Database: Sendable {
         analysisTime = configuration.analysisTime
         self.library = library
         self.engine = engine
-        sessions = Sessions(timeToLive: configuration.sessionTimeToLive)
+        let began = Moment(seconds: configuration.now ?? Date().timeIntervalSince1970)
+        sessions = Sessions(timeToLive: configuration.sessionTimeToLive, seed: configuration.seed, began: began)
     }
 
     /// Sorts what the generator filled in, once.
     mutating func index() {
+        sessions.users = users.count
         for (row, user) in users.enumerated() { usersByEmail[user.email] = row }
         foldersByID = .init(folders.enumerated().map { ($1.id, $0) }) { first, _ in first }
         mediaByID = .init(media.enumerated().map { ($1.id, $0) }) { first, _ in first }

@@ -61,6 +61,7 @@ struct ConsoleRun {
             backing, configFile: configFile, size: terminal.size, glyphs: terminal.glyphs, theme: theme, pulling: .live)
         let end = Loop(opening: opening, terminal: terminal).run()
         terminal.close()
+        opening.backstage.end()
         switch end {
         case .asked: return
         case .hangUp: throw ExitCode(129)

@@ -18,8 +18,11 @@ struct ProfilesCommand: ParsableCommand {
         let rows = profiles.keys.sorted().map { name in
             let profile = profiles[name] ?? Profile()
             return [
-                Records.Value.text(name), .text(profile.server), .text(profile.email), .flag(name == workplace.name),
-                .flag(isLoggedIn(name, profile, workplace.paths)),
+                Records.Value.text(name), .text(profile.server),
+                // Whoever is logged in now, not who the profile was made for.
+                .text(session(name, profile, workplace.paths)?.user?.email ?? profile.email),
+                .flag(name == workplace.name),
+                .flag(!profile.tokenCommand.isEmpty || session(name, profile, workplace.paths) != nil),
             ]
         }
         if rows.isEmpty { note("ozc: there are no profiles yet: ozc login makes one") }
@@ -27,9 +30,8 @@ struct ProfilesCommand: ParsableCommand {
         try records.write(format ?? .standard, to: StandardOutput())
     }
 
-    private func isLoggedIn(_ name: String, _ profile: Profile, _ paths: Paths) -> Bool {
-        if !profile.tokenCommand.isEmpty { return true }
-        guard let server = try? Server(profile.server, allowPlain: profile.allowsPlain) else { return false }
-        return SessionFile(path: paths.session(name), server: server.base).stored != nil
+    private func session(_ name: String, _ profile: Profile, _ paths: Paths) -> Tokens? {
+        guard let server = try? Server(profile.server, allowPlain: profile.allowsPlain) else { return nil }
+        return SessionFile(path: paths.session(name), server: server.base).stored
     }
 }

@@ -35,9 +35,19 @@ struct Loop {
                 if console.state.isLeaving { return .asked }
             }
             for action in opening.mailbox.take() { act(console.receive(action)) }
+            if wake.timedOut { lookForOthers() }
             draw()
         }
         return .asked
+    }
+
+    /// Another program may have brought news to the same mirror: looked at when the clock wakes this one.
+    private func lookForOthers() {
+        // A mirror that cannot be read says so where its rows would be.
+        guard let revision = try? opening.mirror.reader.refreshRevision() else { return }
+        if revision > opening.console.state.revision {
+            act(opening.console.receive(.mirrorChanged(revision: revision)))
+        }
     }
 
     private func draw() {

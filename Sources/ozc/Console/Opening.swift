@@ -29,6 +29,7 @@ struct Opening {
     let console: Console
     let backstage: Backstage
     let mailbox: Mailbox
+    let mirror: Store.Mirror
 
     init(
         _ backing: Backing, configFile: String, size: Size, glyphs: Glyphs, theme: String?, pulling: Backstage.Pulling
@@ -48,6 +49,7 @@ struct Opening {
         let models = ViewModels(reader: mirror.reader, settings: settings, glyphs: glyphs, themeNames: themes.names)
         console = Console(state: state, models: models, themes: themes)
         mailbox = backing.mailbox
+        self.mirror = mirror
         backstage = Backstage(
             workplace: workplace, configFile: configFile, mirror: mirror, mailbox: backing.mailbox, pulling: pulling,
             makeTransport: makeTransport)
