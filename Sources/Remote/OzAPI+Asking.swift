@@ -71,10 +71,10 @@ extension OzAPI {
         [429, 502, 503, 504].contains(status)
     }
 
-    /// How often in all to try after such a failure: one that already took half a minute is tried only once more.
+    /// How often in all to try after such a failure: one that already took half a minute is told, not tried again.
     private static func tries(after error: TransportError, of tries: Int) -> Int {
         switch error {
-        case .idle, .timedOut, .connectTimedOut: min(tries, 2)
+        case .idle, .timedOut, .connectTimedOut: 1
         default: error.isPassing ? tries : 1
         }
     }
