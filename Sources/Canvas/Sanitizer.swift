@@ -51,7 +51,7 @@ public enum Sanitizer {
         return String(result)
     }
 
-    /// Raw JSON with every unsafe scalar written as `\uXXXX`, so that it loses nothing and steers nothing.
+    /// Raw JSON with every unsafe scalar written as `\u` and four digits, so that it loses nothing and steers nothing.
     ///
     /// Only blanks between values may be line ends, tabs and spaces; they stay.
     public static func json(_ raw: String) -> String {

@@ -18,7 +18,8 @@ struct DemoHome: Sendable {
             return
         }
         Self.sweep()
-        var template = Array("\(NSTemporaryDirectory())\(Self.prefix)\(getpid())-XXXXXX".utf8CString)
+        var template = Array(
+            "\(NSTemporaryDirectory())\(Self.prefix)\(getpid())-\(String(repeating: "X", count: 6))".utf8CString)
         guard let made = mkdtemp(&template) else {
             throw Failure(.failed, "no temporary directory could be made: \(String(cString: strerror(errno)))")
         }

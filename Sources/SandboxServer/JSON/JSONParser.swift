@@ -119,7 +119,7 @@ private struct JSONParser {
         }
     }
 
-    /// A scalar from `\uXXXX` or a surrogate pair; half a pair becomes U+FFFD.
+    /// A scalar from `\u` and four digits or a surrogate pair; half a pair becomes U+FFFD.
     private mutating func scalar() throws(JSON.SyntaxError) -> Unicode.Scalar {
         let replacement: Unicode.Scalar = "\u{FFFD}"
         let unit = try unit()
