@@ -29,7 +29,7 @@ public actor Backstage {
     /// When the password command was asked last; it is not asked over and over.
     private var askedForPassword = Date.distantPast
     /// Counts log-ins: what an earlier session still has to say is no longer news.
-    private var generation = 0
+    private let generation = Mutex(0)
     /// The reader of the find that is running, so that the next one can end it.
     private let finder = Mutex<MirrorReader?>(nil)
 
@@ -73,7 +73,7 @@ public actor Backstage {
 
     /// Ends what is under way; nothing it still has to say is heard.
     private func stop() {
-        generation += 1
+        generation.withLock { $0 += 1 }
         live?.cancel()
         live = nil
     }
@@ -100,21 +100,30 @@ public actor Backstage {
         let policy = SyncPolicy(
             since: settings.syncDepth.map { Date().timeIntervalSince1970 - $0 }, pageSize: settings.syncPage,
             shortestPause: settings.syncInterval, longestPause: settings.syncIdleInterval)
-        generation += 1
-        let current = generation
+        let current = generation.withLock { count in
+            count += 1
+            return count
+        }
         syncer = Syncer(api: api, mirror: mirror, policy: policy) { [weak self] event in
             event.record()
-            guard let self else { return }
-            self.mailbox.run { await self.hear(event, from: current) }
+            self?.hear(event, from: current)
         }
         self.api = api
     }
 
-    /// Passes an event on, unless it is of a session that is over or a password command can answer it.
-    private func hear(_ event: SyncEvent, from generation: Int) async {
-        guard generation == self.generation else { return }
-        if case .logInNeeded(let reason) = event, await logInByCommand(reason) { return }
-        for action in Backstage.actions(for: event, lastNews: { lastNews }) { mailbox.post(action) }
+    /// Passes an event on, in the order of their happening, unless it is of a session that is over or a password command
+    /// can answer it.
+    private nonisolated func hear(_ event: SyncEvent, from session: Int) {
+        guard generation.withLock({ $0 == session }) else { return }
+        let actions = Backstage.actions(for: event) { Syncer.lastNews(of: mirror) }
+        guard case .logInNeeded = event else {
+            for action in actions { mailbox.post(action) }
+            return
+        }
+        mailbox.run {
+            if await self.logInByCommand() { return }
+            for action in actions { self.mailbox.post(action) }
+        }
     }
 
     private func pull() async {
@@ -178,7 +187,11 @@ public actor Backstage {
                 known: workplace.settings.profiles)
         }
         ProfileBook.remember(workplace.name, workplace.paths)
+        // Ended, not only told to end: a page of the former session must not land in the mirror of the next.
+        generation.withLock { $0 += 1 }
         live?.cancel()
+        await live?.value
+        (live, syncer) = (nil, nil)
         if try MirrorOwner(server: server, tokens: tokens).claim(mirror) {
             mailbox.post(.mirrorChanged(revision: mirror.reader.revision))
             mailbox.post(.notice(.info, "What another log-in had cached was removed."))
@@ -194,7 +207,7 @@ public actor Backstage {
     }
 
     /// Logs in with the password that a program of the profile gives; false when there is none or it was just asked.
-    private func logInByCommand(_ reason: String) async -> Bool {
+    private func logInByCommand() async -> Bool {
         let words = workplace.profile.passwordCommand
         guard !words.isEmpty, Date().timeIntervalSince(askedForPassword) > 60 else { return false }
         askedForPassword = Date()

@@ -52,7 +52,7 @@ struct DemoCommand: AsyncParsableCommand, LoggedCommand {
         let api = workplace.api(server, transport: makeTransport(profile))
         try await api.logIn(email: login.email, password: login.password)
         // From here on the console's own loop hears the signals.
-        vigil.end()
+        if !headless { vigil.end() }
         let console = ConsoleRun(workplace: workplace, configFile: workplace.paths.configFile, theme: theme)
         try console.run(headless: headless ? (size.size, keys) : nil)
     }
