@@ -18,6 +18,8 @@ public struct SandboxConfiguration: Sendable {
     public var sessionTimeToLive = 900.0
     /// The time at start in seconds since 1970; nil takes the machine's.
     public var now: Double?
+    /// A file to which every answered request below `/api` is appended as a line of JSON; nil writes none.
+    public var log: String?
     /// Whether SIGTERM and SIGINT end the server; a program wants that, a test does not.
     public var endsOnSignals = false
 

@@ -21,6 +21,7 @@ struct OzSandbox: ParsableCommand {
     @Option(help: "How long an analysis asked for by a client runs.") var analysisTime = Interval(seconds: 3)
     @Option(help: "How long a log-in lasts without use.") var sessionTtl = Interval(seconds: 900)
     @Option(help: "The time at start in seconds since 1970, to get the same answers again.") var now: Double?
+    @Option(help: "A file to which every answered request is appended as a line of JSON.") var log: String?
     @Flag(help: "End when standard input ends, so as not to outlive the program that started this one.")
     var exitWithStdin = false
 
@@ -47,6 +48,7 @@ struct OzSandbox: ParsableCommand {
         settings.analysisTime = analysisTime.seconds
         settings.sessionTimeToLive = sessionTtl.seconds
         settings.now = now
+        settings.log = log
         settings.endsOnSignals = true
         return settings
     }

@@ -3,6 +3,8 @@ struct Reply: Sendable {
     var status = 200
     var body = Body.none
     var headers: [(name: String, value: String)] = []
+    /// The decision that was taken, for the log.
+    var decision: DecisionTrace?
 
     /// Nothing, a JSON value, or the bytes of a file.
     enum Body: Sendable {
