@@ -39,7 +39,7 @@ public struct Sandbox {
         let generator = Generator(
             configuration: configuration, library: try MediaLibrary(), engine: SimulationEngine(), now: start)
         let world = World(
-            database: generator.database(), failureRate: configuration.failureRate,
+            database: generator.database(), faults: Faults(configuration),
             log: try configuration.log.map(RequestLog.init(path:)), clock: clock)
         return Application(
             responder: Responder(world: world, latency: configuration.latency),

@@ -10,8 +10,12 @@ public struct SandboxConfiguration: Sendable {
     public var seed: UInt64 = 1
     /// Seconds by which every answer is delayed.
     public var latency = 0.0
-    /// The share of `/api` answers that become a 500, from 0 to 1.
+    /// The share of `/api` answers that become a 500 although the deed is done, from 0 to 1.
     public var failureRate = 0.0
+    /// The share of changes that become a 500 and are not done, log-ins apart, from 0 to 1.
+    public var changeFailureRate = 0.0
+    /// The share of `/api` answers in whose place the connection is closed although the deed is done, from 0 to 1.
+    public var dropRate = 0.0
     /// Seconds that an analysis asked for by a client stays PROCESSING.
     public var analysisTime = 3.0
     /// Seconds that a log-in lasts without use.

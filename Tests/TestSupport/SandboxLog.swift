@@ -10,8 +10,8 @@ public struct SandboxLog: Sendable {
         public let query: String?
         /// The e-mail of whoever asked; nil where that was not known.
         public let user: String?
-        /// The status that was sent.
-        public let status: Int
+        /// The status that was sent; nil where the connection was closed instead.
+        public let status: Int?
         /// Whether the deed was done and its answer lost.
         public let lost: Bool?
         public let decision: Decision?

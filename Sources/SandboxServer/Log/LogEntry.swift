@@ -12,10 +12,17 @@ struct LogEntry {
         ]
         if !call.query.items.isEmpty { members.append(.init("query", .string(query))) }
         members.append(.init("user", .optional(call.email)))
-        members.append(.init("status", .int((instead ?? reply).status)))
+        members.append(.init("status", status))
         if instead != nil { members.append(.init("lost", true)) }
         if let decision = reply.decision { members.append(.init("decision", decision.json)) }
         return .object(members)
+    }
+
+    /// The status that was sent; null where the connection was closed instead.
+    private var status: JSON {
+        let sent = instead ?? reply
+        if case .hangUp = sent.body { return .null }
+        return .int(sent.status)
     }
 
     /// The parameters, decoded; what looks for people is left out, since it may hold their names.

@@ -2,16 +2,14 @@
 actor World {
     private var database: Database
     private let clock: @Sendable () -> Moment
-    private let failureRate: Double
     private let log: RequestLog?
-    private var chance: SplitMix
+    private var faults: Faults
 
-    init(database: Database, failureRate: Double, log: RequestLog?, clock: @escaping @Sendable () -> Moment) {
+    init(database: Database, faults: Faults, log: RequestLog?, clock: @escaping @Sendable () -> Moment) {
         self.database = database
         self.clock = clock
-        self.failureRate = failureRate
+        self.faults = faults
         self.log = log
-        chance = SplitMix(database.seed ^ 0xFA11)
     }
 
     /// The answer to a request; refusals come as answers too.
@@ -20,8 +18,7 @@ actor World {
         call.now = clock()
         let reply = reply(to: &call)
         guard call.isOfAPI else { return reply }
-        // The deed is done and only its answer is lost: the case that a careful client must be ready for.
-        let instead = chance.chance(failureRate) ? Reply.error(.unknown) : nil
+        let instead = faults.instead()
         log?.append(LogEntry(call: call, reply: reply, instead: instead))
         return instead ?? reply
     }
@@ -51,6 +48,7 @@ actor World {
         }
         call.parameters = parameters
         try admit(&call, route.need)
+        guard !faults.prevents(call) else { throw ApiError.unknown }
         return try route.handler(&database, call)
     }
 
