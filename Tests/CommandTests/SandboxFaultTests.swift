@@ -15,8 +15,9 @@ import Testing
         let refused = #expect(throws: Client.Refused.self) { try client.decide(id, "SUCCESS") }
         #expect(refused?.answer.contains("Empty reply") == true)
         let entries = try faulty.log().entries
-        #expect(entries.count == 1 && entries[0].lost == true && entries[0].status == nil)
-        #expect(entries[0].decision?.after.verdict == "SUCCESS")
+        let entry = try #require(entries.first)
+        #expect(entries.count == 1 && entry.lost == true && entry.status == nil)
+        #expect(entry.decision?.after.verdict == "SUCCESS")
     }
 
     @Test func aChangeThatFailsIsNotDone() throws {
@@ -24,7 +25,7 @@ import Testing
         let sandbox = try RunningSandbox(orders: 60, log: "\(home.path)/sandbox.log", ["--fail-changes", "1"])
         let client = try Client(sandbox, as: "operator")
         let before = try client.doubtful()
-        #expect(try client.decide(before[0], "SUCCESS") == 500)
+        #expect(try client.decide(#require(before.first), "SUCCESS") == 500)
         #expect(try client.doubtful() == before)
         let entry = try #require(try sandbox.log().entries.first { $0.method == "PATCH" })
         #expect(entry.status == 500 && entry.decision == nil && entry.lost == nil)

@@ -22,14 +22,15 @@ struct FaultTests {
     @Test func changesThatFailAreNotDone() async throws {
         try await Bench.run(configure: { $0.changeFailureRate = 1 }) { bench in
             let before = try await bench.get("/api/analyses/?resolution_status=OPERATOR_REQUIRED").items
-            let id = before[0]["analyse_id"]?.text ?? ""
+            let first = try #require(before.first)
+            let id = first["analyse_id"]?.text ?? ""
             let token = try await bench.token(.operator)
             let decided = try await bench.decide(id, "SUCCESS", token: token)
             #expect(decided.status == 500 && decided.code == 0)
-            #expect(try await bench.get("/api/analyses/\(id)").body == before[0])
+            #expect(try await bench.get("/api/analyses/\(id)").body == first)
             let orders = try await bench.get("/api/folders/").body["total_count"]
             #expect(try await bench.makeFolder(["a.jpg"]).status == 500)
-            let order = before[0]["folder_id"]?.text ?? ""
+            let order = first["folder_id"]?.text ?? ""
             let admin = try await bench.token(.admin)
             #expect(try await bench.send("DELETE", "/api/folders/\(order)", token: admin).status == 500)
             #expect(try await bench.get("/api/folders/").body["total_count"] == orders)
