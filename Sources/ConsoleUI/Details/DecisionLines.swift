@@ -18,7 +18,7 @@ enum DecisionLines {
         document.add(
             Line([Text("\(desk.glyphs.pending) \(text)", .verdictPending)], target: .own(.operation, id: row.operation))
         )
-        if let note = OutboxLines.note(row, now: desk.look.now) { document.paragraph(note, .dim, indent: 2) }
+        if let note = OutboxLines.note(row, desk) { document.paragraph(note, .dim, indent: 2) }
         document.blank()
     }
 

@@ -38,6 +38,8 @@ struct Desk {
     let reader: MirrorReader
     /// nil where there is no console: nothing is known of decisions, notes and the audit.
     var ledger: LedgerReader?
+    /// Who is logged in.
+    var owner: LedgerOwner?
     let look: Look
     let width: Int
 

@@ -181,7 +181,9 @@ public final class ViewModels {
         let key = PageKey(subject: screen.subject, id: id, tab: tab, width: width, minute: minute)
         if let known = pages[key] { return known }
         let made = attempt { () throws(StoreError) in
-            try screen.document(id, tab: tab, Desk(reader: reader, ledger: ledger, look: look(state), width: width))
+            let owner = state.identity.owner
+            let desk = Desk(reader: reader, ledger: ledger, owner: owner, look: look(state), width: width)
+            return try screen.document(id, tab: tab, desk)
         }
         let failed = Line(failure ?? "The mirror cannot be read.", .error)
         guard let document = made else { return ("", [failed]) }

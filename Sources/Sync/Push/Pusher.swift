@@ -100,6 +100,8 @@ public actor Pusher {
     }
 
     private func pushOnce() async -> PushOutcome {
+        // Round after round nothing is written while there is nothing to send.
+        if let hasWork = try? ledger.reader.hasWork(owner: owner), !hasWork { return .done }
         guard let lock = SenderLock(ledger: ledger.path) else { return .elsewhere }
         let outcome = await work()
         _ = consume lock
