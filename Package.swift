@@ -12,6 +12,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
     ],
     targets: [
@@ -23,7 +24,13 @@ let package = Package(
         .target(name: "Canvas"),
         .target(name: "HTTP"),
         .target(name: "Remote", dependencies: ["OzModel", "HTTP"]),
-        .target(name: "Store", dependencies: ["OzModel", .product(name: "GRDB", package: "GRDB.swift")]),
+        .target(
+            name: "Store",
+            dependencies: [
+                "OzModel", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
         .target(name: "Sync", dependencies: ["OzModel", "Remote", "Store"]),
         .target(
             name: "Themes", path: "Themes",

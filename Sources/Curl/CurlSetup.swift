@@ -37,6 +37,9 @@ struct CurlSetup {
     func aim(_ request: Request) {
         cc_set_text(easy, CURLOPT_URL, request.url)
         if request.method != .get {
+            // On a connection used before, libcurl sends a request again by itself when it ends without an answer; the
+            // server may have done what it was asked by then.
+            cc_set_long(easy, CURLOPT_FRESH_CONNECT, 1)
             cc_set_text(easy, CURLOPT_CUSTOMREQUEST, request.method.rawValue)
         }
     }

@@ -6,6 +6,9 @@ public struct AnalysisReceipt: Hashable, Sendable {
     public let state: String?
     /// Read from `resolution_status`, or from `resolution` where a server writes only that.
     public let resolution: String?
+    /// An operator's decision, where there is one.
+    public let decided: String?
+    public let comment: String?
     /// Epoch seconds.
     public let timeUpdated: Double?
 }
@@ -22,6 +25,8 @@ extension AnalysisReceipt: Decodable {
         type = fields.text("type")
         state = fields.text("state")
         resolution = fields.text("resolution_status", "resolution")
+        decided = fields.text(Assumptions.decisionField)
+        comment = fields.text(Assumptions.decisionCommentField, "operator_comment")
         timeUpdated = fields.number("time_updated")
     }
 }

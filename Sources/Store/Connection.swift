@@ -41,6 +41,13 @@ enum Connection {
         return configuration
     }
 
+    /// Settings of a connection that only reads the ledger.
+    static func ledgerReader() -> Configuration {
+        var configuration = plain()
+        configuration.readonly = true
+        return configuration
+    }
+
     private static func plain() -> Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)

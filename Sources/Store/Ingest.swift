@@ -15,14 +15,17 @@ struct Ingest {
     let noun: Noun
     let parent: String?
     let personPaths: [String]
+    /// Orders and analyses that stay as they are.
+    let held: Set<String>
     private var receipt = Receipt()
     private var isSingle = false
 
-    init(db: Database, noun: Noun, parent: String?, personPaths: [String]) {
+    init(db: Database, noun: Noun, parent: String?, personPaths: [String], held: Set<String> = []) {
         self.db = db
         self.noun = noun
         self.parent = parent
         self.personPaths = personPaths
+        self.held = held
     }
 
     /// Does all of it inside the caller's transaction.
@@ -32,6 +35,7 @@ struct Ingest {
         try validate(noun)
         try stageNested()
         try measure()
+        try leaveHeld()
         for noun in [Noun.companies, .users, .collections, .orders, .analyses, .media] {
             try upsert(noun)
         }
@@ -168,6 +172,17 @@ struct Ingest {
         receipt.updated = Receipt.Span(rows.map { $0.double("updated") })
         receipt.ids = rows.compactMap { $0.text("id") }
         receipt.fresh = Set(rows.filter { $0.flag("is_fresh") == true }.map { $0.text("id") }).count
+    }
+
+    /// What an operator has decided and the server does not know yet is not written over.
+    private func leaveHeld() throws {
+        for id in held {
+            try execute(
+                """
+                DELETE FROM temp.page AS p WHERE (p.noun IN ('orders', 'analyses') AND p.id = ?1)
+                    OR (p.noun = 'analyses' AND \(MirrorTable.orderID) = ?1)
+                """, [id])
+        }
     }
 
     private mutating func upsert(_ noun: Noun) throws {

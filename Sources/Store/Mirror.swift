@@ -94,19 +94,24 @@ public final class Mirror: Sendable {
     ///
     /// A page that is not whole JSON throws `malformed` and changes nothing; single elements that cannot be read
     /// are counted and left out. Answers older than what the mirror has do not replace it.
+    ///
+    /// - Parameter held: ids of orders and analyses that stay as they are, whatever the answer says of them.
     public func ingest(
-        _ noun: Noun, _ json: [UInt8], saving: @Sendable (Receipt) -> [Checkpoint] = { _ in [] }
+        _ noun: Noun, _ json: [UInt8], held: Set<String> = [],
+        saving: @Sendable (Receipt) -> [Checkpoint] = { _ in [] }
     ) throws(StoreError) -> Receipt {
-        try ingest(noun, json, in: nil, saving: saving)
+        try ingest(noun, json, in: nil, held: held, saving: saving)
     }
 
     /// The same for an answer about one order's media or analyses that do not name their order themselves.
     public func ingest(
-        _ noun: Noun, _ json: [UInt8], in order: Order.ID?, saving: @Sendable (Receipt) -> [Checkpoint] = { _ in [] }
+        _ noun: Noun, _ json: [UInt8], in order: Order.ID?, held: Set<String> = [],
+        saving: @Sendable (Receipt) -> [Checkpoint] = { _ in [] }
     ) throws(StoreError) -> Receipt {
         let personPaths = personPaths
         let receipt = try write { db in
-            var ingest = Ingest(db: db, noun: noun, parent: order?.rawValue, personPaths: personPaths)
+            var ingest = Ingest(
+                db: db, noun: noun, parent: order?.rawValue, personPaths: personPaths, held: held)
             var receipt = try ingest.run(json)
             try Self.save(saving(receipt), db)
             receipt.revision = try Self.bump(by: receipt.changed, db)

@@ -6,6 +6,11 @@ final class Revision: Sendable {
 
     var current: Int { value.load(ordering: .acquiring) }
 
+    /// One more, where nothing else counts the changes.
+    func step() {
+        value.add(1, ordering: .acquiringAndReleasing)
+    }
+
     func raise(to revision: Int) {
         value.max(revision, ordering: .acquiringAndReleasing)
     }

@@ -18,6 +18,8 @@ public enum StoreError: Error, Equatable, Sendable {
     case interrupted
     /// A list was asked to sort by something it does not have.
     case unknownSort(key: String, known: [String])
+    /// A decision about this case is under way already.
+    case pending(what: String)
     /// SQLite failed in another way; the code is SQLite's.
     case failed(code: Int, text: String)
 
@@ -33,6 +35,7 @@ public enum StoreError: Error, Equatable, Sendable {
         case .interrupted: "cancelled by a newer request"
         case .unknownSort(let key, let known):
             "this list cannot be sorted by \(key): use one of \(known.joined(separator: ", "))"
+        case .pending(let what): "a decision about \(what) is under way already: it is on the Outbox screen"
         case .failed(let code, let text): "the local data could not be used (SQLite \(code): \(text))"
         }
     }

@@ -12,6 +12,10 @@ public actor Syncer {
     let policy: SyncPolicy
     let pace: Pace
     let report: @Sendable (SyncEvent) -> Void
+    /// Orders and analyses about which a decision is under way: no page writes over them.
+    let held: @Sendable () -> Set<String>
+    /// Sends what waits, before anything is read.
+    private let send: @Sendable () async -> Void
 
     /// Lists that the server refused; they are not asked for again before the next read of reference data.
     var refused: Set<Noun> = []
@@ -34,12 +38,15 @@ public actor Syncer {
     /// Nothing is asked before the first call; events come on any thread.
     public init(
         api: OzAPI, mirror: Store.Mirror, policy: SyncPolicy = SyncPolicy(), pace: Pace = .real,
+        held: @escaping @Sendable () -> Set<String> = { [] }, send: @escaping @Sendable () async -> Void = {},
         report: @escaping @Sendable (SyncEvent) -> Void
     ) {
         self.api = api
         self.mirror = mirror
         self.policy = policy
         self.pace = pace
+        self.held = held
+        self.send = send
         self.report = report
     }
 
@@ -97,6 +104,8 @@ public actor Syncer {
     public func lastNews() -> Double? { Self.lastNews(of: mirror) }
 
     private func pullOnce() async -> PullOutcome {
+        // Send before reading: a pull that ran first would show the case as still undecided.
+        await send()
         do {
             return .done(changed: try await all())
         } catch {

@@ -17,7 +17,9 @@ public struct Setting: Sendable {
 }
 
 /// Every plain setting; reading, `config init`, `config show` and the errors read this table.
-public let settingTable: [Setting] = [
+public let settingTable: [Setting] = plainSettings + syncSettings + reviewSettings
+
+private let plainSettings: [Setting] = [
     Setting(
         name: "profile", help: "the profile used when --profile names none", standard: "\"default\"",
         read: { value, settings in
@@ -56,6 +58,9 @@ public let settingTable: [Setting] = [
             settings.personKeys = names
             return true
         }, accepts: "a list of names"),
+]
+
+private let syncSettings: [Setting] = [
     Setting(
         name: "sync.depth", help: "how far back the mirror goes: 90d, 12h, all", standard: "\"90d\"",
         read: { value, settings in

@@ -23,6 +23,20 @@ public struct Settings: Sendable {
     public var syncInterval: Double = 2
     /// Seconds between two questions when nothing changes.
     public var syncIdleInterval: Double = 30
+    /// Reasons that a decision can be given.
+    public var reviewReasons = Settings.standardReasons
+    /// When a decision needs a comment.
+    public var commentRule = CommentRule.never
+    /// Seconds in which a confirmed decision can be taken back before it is sent; 0 sends at once.
+    public var undoWindow: Double = 5
+    /// Waiting times in seconds from which on a case is marked as late, and as very late.
+    public var slaSteps: [Double] = [15 * 60, 60 * 60]
+    /// Tries after which a decision rests.
+    public var reviewTries = 5
+    /// Cases of the queue that are fetched ahead.
+    public var reviewAhead = 3
+    /// The program that edits comments at length, as an argument list; empty: `$VISUAL`, else `$EDITOR`.
+    public var editor: [String] = []
     /// Columns of a list by name, instead of the screen's own.
     public var columns: [String: [String]] = [:]
     public var sorts: [String: Sort] = [:]
@@ -35,6 +49,26 @@ public struct Settings: Sendable {
     }
 
     func sort(of noun: Noun) -> Sort? { sorts[noun.rawValue] }
+}
+
+extension Settings {
+    static let standardReasons = [
+        "face mismatch", "spoofing attempt", "poor quality", "document unreadable", "on a list", "other",
+    ]
+}
+
+/// When a decision needs a comment.
+public enum CommentRule: String, CaseIterable, Sendable {
+    case never, decline, always
+
+    /// Whether a decision for this verdict does.
+    func needsComment(_ verdict: Verdict) -> Bool {
+        switch self {
+        case .never: false
+        case .decline: verdict == .declined
+        case .always: true
+        }
+    }
 }
 
 /// One server and how to get in.

@@ -62,11 +62,15 @@ public struct SettingsSheet {
         for setting in settingTable where !setting.name.contains(".") {
             lines += ["## \(setting.help)", "# \(setting.name) = \(setting.standard)", ""]
         }
-        lines.append("# [sync]")
-        for setting in settingTable where setting.name.hasPrefix("sync.") {
-            lines += ["## \(setting.help)", "# \(setting.name.dropFirst(5)) = \(setting.standard)"]
+        for section in ["sync", "review"] {
+            lines.append("# [\(section)]")
+            for setting in settingTable where setting.name.hasPrefix("\(section).") {
+                let name = setting.name.dropFirst(section.count + 1)
+                lines += ["## \(setting.help)", "# \(name) = \(setting.standard)"]
+            }
+            lines.append("")
         }
-        lines += ["", "## What lists show, and in which order.", "# [columns]"]
+        lines += ["## What lists show, and in which order.", "# [columns]"]
         lines += screens.map { "# \($0.noun.rawValue) = \(quoted($0.columnNames))" }
         lines += ["", "## How lists are put in order: field:asc or field:desc.", "# [sort]"]
         lines += screens.map { screen in

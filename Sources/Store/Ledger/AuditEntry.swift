@@ -1,0 +1,35 @@
+/// One line of the audit: who did what to which object, when, and what came of it.
+public struct AuditEntry: Hashable, Sendable {
+    /// What was done. Raw values are kept in the ledger and never change.
+    public enum Action: String, CaseIterable, Hashable, Sendable {
+        case decided, withdrawn, accepted, refused, failed, unanswered, overridden, dropped, retried
+        /// A spot check agreed with the machine; nothing was sent.
+        case agreed
+    }
+
+    /// From 1 without gaps.
+    public let seq: Int64
+    /// Epoch seconds.
+    public let time: Double
+    public let owner: LedgerOwner
+    /// One of `Action`, or what a newer console wrote.
+    public let action: String
+    /// The analysis' id.
+    public let object: String
+    /// The order's id, if known.
+    public let order: String?
+    /// What it is, for people: `BIOMETRY of tr-0004711`.
+    public let label: String
+    /// The verdict before, in the API's spelling.
+    public let before: String?
+    /// The verdict decided, in the API's spelling.
+    public let after: String?
+    /// Reason and comment.
+    public let remark: String?
+    public let operation: String
+    /// What the server or the network said.
+    public let answer: String?
+    /// The hash of the entry before, and of this one, in hexadecimal.
+    public let previous: String
+    public let hash: String
+}

@@ -1,0 +1,54 @@
+import GRDB
+import OzModel
+
+extension Ledger {
+    /// Adds an entry to the chain; the ledger remembers the last one, so that a cut end shows too.
+    static func audit(
+        _ action: AuditEntry.Action, _ decision: Decision, _ owner: LedgerOwner, answer: String? = nil, now: Double,
+        _ db: Database
+    ) throws {
+        let last = try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1")
+        ).map(StoredRow.init)
+        var entry = AuditEntry(
+            seq: Int64(last?.int("seq") ?? 0) + 1, time: now, owner: owner, action: action.rawValue,
+            object: decision.analysisID.rawValue, order: decision.orderID?.rawValue, label: decision.object,
+            before: decision.seen.verdict, after: decision.verdict.wire, remark: decision.remark,
+            operation: decision.operation, answer: answer, previous: last?.text("hash") ?? AuditChain.genesis, hash: "")
+        entry = entry.with(hash: AuditChain.hash(entry))
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO audit(seq, time, server, user, email, profile, action, object, order_id, label, before,
+                    after, remark, operation, answer, previous, hash)
+                VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            entry.seq, entry.time, owner.server, owner.user, owner.email, owner.profile, entry.action, entry.object,
+            entry.order, entry.label, entry.before, entry.after, entry.remark, entry.operation, entry.answer,
+            entry.previous, entry.hash,
+        ])
+        for (name, value) in [("audit.last", "\(entry.seq)"), ("audit.hash", entry.hash)] {
+            try db.cachedStatement(
+                sql: "INSERT INTO facts(name, value) VALUES(?, ?) ON CONFLICT DO UPDATE SET value = excluded.value"
+            ).execute(arguments: [name, value])
+        }
+    }
+}
+
+extension AuditEntry {
+    func with(hash: String) -> AuditEntry {
+        AuditEntry(
+            seq: seq, time: time, owner: owner, action: action, object: object, order: order, label: label,
+            before: before, after: after, remark: remark, operation: operation, answer: answer, previous: previous,
+            hash: hash)
+    }
+
+    init(stored row: StoredRow) {
+        self.init(
+            seq: Int64(row.int("seq") ?? 0), time: row.double("time") ?? 0, owner: LedgerOwner(stored: row),
+            action: row.text("action") ?? "", object: row.text("object") ?? "", order: row.text("order_id"),
+            label: row.text("label") ?? "", before: row.text("before"), after: row.text("after"),
+            remark: row.text("remark"), operation: row.text("operation") ?? "", answer: row.text("answer"),
+            previous: row.text("previous") ?? "", hash: row.text("hash") ?? "")
+    }
+}

@@ -1,0 +1,19 @@
+/// Whose decisions: they are sent with this user's log-in to this server, and with no other.
+public struct LedgerOwner: Hashable, Sendable {
+    /// The server's base address.
+    public let server: String
+    /// The server's id of the user, else the e-mail; "token_command" for a service account.
+    public let user: String
+    /// The e-mail, for people.
+    public let email: String
+    /// The profile's name.
+    public let profile: String
+
+    /// An owner from its parts.
+    public init(server: String, user: String, email: String, profile: String) {
+        self.server = server
+        self.user = user
+        self.email = email
+        self.profile = profile
+    }
+}
