@@ -102,7 +102,9 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: ["TestSupport", "FaultServer", "ozc", "oz-sandbox", "Store", "OzModel"]),
-        .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "FaultServer", "ozc", "oz-sandbox"]),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["TestSupport", "FaultServer", "ozc", "oz-sandbox", "Store", "OzModel"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -40,6 +40,17 @@ enum QueuePaint {
         }
     }
 
+    /// The orders that reviewers ask for by name.
+    static func order(_ list: ListPlace, _ query: ListQuery) -> String? {
+        guard list.queue != nil else { return nil }
+        switch (query.sort, query.descending) {
+        case ("time_created", false): return "oldest first"
+        case ("time_created", true): return "newest first"
+        case ("closeness", true): return "borderline first"
+        default: return nil
+        }
+    }
+
     /// What stands where rows would be, where the queue itself has the reason.
     static func empty(_ list: ListPlace) -> String? {
         guard case .review(let filter)? = list.queue, !filter.isEmpty else { return nil }
