@@ -88,6 +88,15 @@ public final class CursesTerminal: Terminal {
         resize()
     }
 
+    /// Lends the terminal to another program, as it was found, while `work` runs; the next `draw` paints everything.
+    public func lend(_ work: () -> Void) {
+        guard isOpen else { return }
+        leave()
+        work()
+        enter()
+        resize()
+    }
+
     /// Asks for the window's size again; the next `draw` paints everything.
     public func resize() {
         guard isOpen else { return }

@@ -39,6 +39,14 @@ public struct Analysis: Equatable, Sendable {
     public var collectionAlias: String?
     /// The person found in the collection.
     public var personID: String?
+    /// The order's user; nil where only the analysis was read.
+    public var userID: User.ID?
+    /// The order's user by e-mail or name, once the mirror knows the user.
+    public var userName: String?
+    /// The metadata value of the order that tells one person from another.
+    public var personKey: String?
+    /// The name of the order's person.
+    public var personName: String?
 
     /// An analysis from its parts; times in epoch seconds.
     public init(
@@ -46,7 +54,8 @@ public struct Analysis: Equatable, Sendable {
         verdict: Verdict, score: Score? = nil, operatorDecision: Verdict? = nil, comment: String? = nil,
         errorCode: String? = nil, errorMessage: String? = nil, companyID: Company.ID? = nil,
         companyName: String? = nil, groupID: String? = nil, orderLabel: String? = nil,
-        collectionAlias: String? = nil, personID: String? = nil
+        collectionAlias: String? = nil, personID: String? = nil, userID: User.ID? = nil, userName: String? = nil,
+        personKey: String? = nil, personName: String? = nil
     ) {
         self.id = id
         self.orderID = orderID
@@ -66,5 +75,9 @@ public struct Analysis: Equatable, Sendable {
         self.orderLabel = orderLabel
         self.collectionAlias = collectionAlias
         self.personID = personID
+        self.userID = userID
+        self.userName = userName
+        self.personKey = personKey
+        self.personName = personName
     }
 }

@@ -36,13 +36,4 @@ public enum UserRole: Hashable, Sendable {
         if case .other(let word) = self { return word.isEmpty ? "unknown" : word }
         return wire.lowercased().split(separator: "_").joined(separator: " ")
     }
-
-    /// Whether this role may replace OPERATOR_REQUIRED by a decision; an ADMIN may not. [D]
-    public var mayDecide: Bool { self == .operator || self == .clientOperator }
-
-    /// Whether this role may delete orders, media and analyses. [D]
-    public var mayDelete: Bool { self == .admin || self == .clientAdmin }
-
-    /// Whether this role sees all companies rather than its own. [D]
-    public var seesAllCompanies: Bool { self == .admin || self == .operator }
 }

@@ -7,7 +7,7 @@ public struct Sandbox {
     /// Serves until the task is cancelled, or a signal comes where the configuration says so; `onReady` gets the
     /// address and the log-ins, one for each role, once it listens.
     ///
-    /// Throws ``SandboxError`` where the port cannot be had or the pictures are missing.
+    /// Throws ``SandboxError`` where the port cannot be had, the pictures are missing or the log cannot be written.
     public static func run(
         _ configuration: SandboxConfiguration,
         onReady: @escaping @Sendable (_ url: String, _ logins: [Login]) async -> Void
@@ -39,7 +39,8 @@ public struct Sandbox {
         let generator = Generator(
             configuration: configuration, library: try MediaLibrary(), engine: SimulationEngine(), now: start)
         let world = World(
-            database: generator.database(), failureRate: configuration.failureRate, clock: clock)
+            database: generator.database(), faults: Faults(configuration),
+            log: try configuration.log.map(RequestLog.init(path:)), clock: clock)
         return Application(
             responder: Responder(world: world, latency: configuration.latency),
             configuration: .init(address: .hostname(configuration.host, port: configuration.port)),

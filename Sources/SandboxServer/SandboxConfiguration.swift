@@ -10,14 +10,20 @@ public struct SandboxConfiguration: Sendable {
     public var seed: UInt64 = 1
     /// Seconds by which every answer is delayed.
     public var latency = 0.0
-    /// The share of `/api` answers that become a 500, from 0 to 1.
+    /// The share of `/api` answers that become a 500 although the deed is done, from 0 to 1.
     public var failureRate = 0.0
+    /// The share of changes that become a 500 and are not done, log-ins apart, from 0 to 1.
+    public var changeFailureRate = 0.0
+    /// The share of `/api` answers in whose place the connection is closed although the deed is done, from 0 to 1.
+    public var dropRate = 0.0
     /// Seconds that an analysis asked for by a client stays PROCESSING.
     public var analysisTime = 3.0
     /// Seconds that a log-in lasts without use.
     public var sessionTimeToLive = 900.0
     /// The time at start in seconds since 1970; nil takes the machine's.
     public var now: Double?
+    /// A file to which every answered request below `/api` is appended as a line of JSON; nil writes none.
+    public var log: String?
     /// Whether SIGTERM and SIGINT end the server; a program wants that, a test does not.
     public var endsOnSignals = false
 

@@ -3,6 +3,7 @@ public enum SandboxError: Error, Equatable, CustomStringConvertible {
     case portInUse(host: String, port: Int)
     case cannotListen(host: String, port: Int, reason: String)
     case mediaMissing(reason: String)
+    case logUnwritable(path: String, reason: String)
 
     /// One sentence that says what is wrong and what to do.
     public var description: String {
@@ -14,6 +15,8 @@ public enum SandboxError: Error, Equatable, CustomStringConvertible {
         case .mediaMissing(let reason):
             "the sandbox's pictures cannot be read (\(reason)): "
                 + "keep the folder ozc_SandboxServer.resources beside the program"
+        case .logUnwritable(let path, let reason):
+            "the log \(path) cannot be written: \(reason)"
         }
     }
 }

@@ -19,13 +19,17 @@ public actor Backstage {
 
     private let mailbox: Mailbox
     private let mirror: Mirror
+    private let desk: DecisionDesk
     private let makeTransport: @Sendable (Profile) -> any Transport
     private let pulling: Pulling
     private let configFile: String
     private var workplace: Workplace
     private var api: OzAPI?
     private var syncer: Syncer?
+    private var pusher: Pusher?
     private var live: Task<Void, Never>?
+    /// When the orders of cases to come were last fetched ahead.
+    private var fetched: [String: Date] = [:]
     /// When the password command was asked last; it is not asked over and over.
     private var askedForPassword = Date.distantPast
     /// Counts log-ins: what an earlier session still has to say is no longer news.
@@ -34,12 +38,13 @@ public actor Backstage {
     private let finder = Mutex<MirrorReader?>(nil)
 
     public init(
-        workplace: Workplace, configFile: String, mirror: Mirror, mailbox: Mailbox, pulling: Pulling,
-        makeTransport: @escaping @Sendable (Profile) -> any Transport
+        workplace: Workplace, configFile: String, mirror: Mirror, desk: DecisionDesk, mailbox: Mailbox,
+        pulling: Pulling, makeTransport: @escaping @Sendable (Profile) -> any Transport
     ) {
         self.workplace = workplace
         self.configFile = configFile
         self.mirror = mirror
+        self.desk = desk
         self.mailbox = mailbox
         self.pulling = pulling
         self.makeTransport = makeTransport
@@ -52,8 +57,16 @@ public actor Backstage {
 
     /// Does an effect; terminal effects belong to the loop and are not done here.
     public nonisolated func perform(_ effect: Effect) {
+        if let actions = desk.perform(effect) {
+            for action in actions { mailbox.post(action) }
+            // What was only written changes nothing for the server.
+            if !actions.isEmpty { mailbox.run { await self.send() } }
+            return
+        }
         switch effect {
-        case .copy, .repaint, .suspend: break
+        case .fetchAhead(let orders): mailbox.run { await self.fetchAhead(orders) }
+        case .copy, .repaint, .suspend, .editAtLength: break
+        case .decide, .keepDraft, .dropDraft, .keepText, .addNote, .agree, .withdraw, .retry, .discard: break
         case .find(let request): mailbox.run { await self.find(request) }
         case .fetch(let noun, let id): mailbox.run { await self.fetch(noun, id) }
         case .refresh: mailbox.run { await self.refresh() }
@@ -69,6 +82,7 @@ public actor Backstage {
             done.signal()
         }
         _ = done.wait(timeout: .now() + 0.1)
+        desk.settle()
     }
 
     /// Ends what is under way; nothing it still has to say is heard.
@@ -104,11 +118,52 @@ public actor Backstage {
             count += 1
             return count
         }
-        syncer = Syncer(api: api, mirror: mirror, policy: policy) { [weak self] event in
+        let pusher = pusher(api, session: current)
+        let ledger = desk.ledger
+        syncer = Syncer(
+            api: api, mirror: mirror, policy: policy, held: { () throws(StoreError) in try ledger.reader.held() },
+            send: { _ = await pusher?.push() }
+        ) { [weak self] event in
             event.record()
             self?.hear(event, from: current)
         }
+        self.pusher = pusher
         self.api = api
+    }
+
+    /// Who sends the decisions of this log-in; nil while nobody is known to have made any.
+    private func pusher(_ api: OzAPI, session: Int) -> Pusher? {
+        guard let owner = desk.currentOwner, !workplace.isReadOnly else { return nil }
+        return Pusher(api: api, ledger: desk.ledger, mirror: mirror, owner: owner, policy: workplace.pushPolicy) {
+            [weak self] event in
+            event.record()
+            self?.hear(event, from: session)
+        }
+    }
+
+    private nonisolated func hear(_ event: PushEvent, from session: Int) {
+        guard generation.withLock({ $0 == session }) else { return }
+        for action in event.actions(lastNews: { Syncer.lastNews(of: mirror) }) { mailbox.post(action) }
+    }
+
+    /// Sends what is due now; what is due later is sent by the live sender, or by the next console.
+    private func send() async {
+        guard let pusher, !workplace.isOffline else { return }
+        switch pulling {
+        case .once: await pusher.push()
+        case .live: await pusher.nudge()
+        }
+    }
+
+    private func fetchAhead(_ orders: [String]) async {
+        guard let syncer, !workplace.isOffline else { return }
+        for order in orders {
+            // Whoever goes back and forth does not ask for the same again and again.
+            if let time = fetched[order], Date().timeIntervalSince(time) < 60 { continue }
+            fetched[order] = Date()
+            guard case .done = await syncer.open(.orders, id: order) else { return }
+        }
+        if fetched.count > 1000 { fetched = [:] }
     }
 
     /// Passes an event on, in the order of their happening, unless it is of a session that is over or a password command
@@ -116,6 +171,8 @@ public actor Backstage {
     private nonisolated func hear(_ event: SyncEvent, from session: Int) {
         guard generation.withLock({ $0 == session }) else { return }
         let actions = Backstage.actions(for: event) { Syncer.lastNews(of: mirror) }
+        // The server answers again: what waited for it goes out now.
+        if case .online = event { mailbox.run { await self.send() } }
         guard case .logInNeeded = event else {
             for action in actions { mailbox.post(action) }
             return
@@ -132,7 +189,12 @@ public actor Backstage {
         case .once: _ = await syncer.pull()
         case .live:
             live?.cancel()
-            live = Task { await syncer.live() }
+            let pusher = pusher
+            live = Task {
+                async let sending: Void? = pusher?.live()
+                await syncer.live()
+                _ = await sending
+            }
         }
     }
 
@@ -191,16 +253,17 @@ public actor Backstage {
         generation.withLock { $0 += 1 }
         live?.cancel()
         await live?.value
-        (live, syncer) = (nil, nil)
+        (live, syncer, pusher) = (nil, nil, nil)
         if try MirrorOwner(server: server, tokens: tokens).claim(mirror) {
             mailbox.post(.mirrorChanged(revision: mirror.reader.revision))
             mailbox.post(.notice(.info, "What another log-in had cached was removed."))
         }
         workplace = candidate
+        desk.take(try workplace.ledgerOwner(of: mirror))
         let role = tokens.user.map(UserRole.init(snapshot:))
         let identity = Identity(
             profile: workplace.name, server: server.base, email: logIn.email, role: role,
-            isReadOnly: workplace.isReadOnly)
+            isReadOnly: workplace.isReadOnly, companyID: tokens.user?.companyID, owner: desk.currentOwner)
         mailbox.post(.loggedIn(identity, last: lastNews))
         connect(to: server)
         await pull()

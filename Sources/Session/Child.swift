@@ -15,8 +15,11 @@ public struct Child: Sendable {
 
     /// Starts `words[0]`, looked up in `PATH` unless it is a path, with the rest as its arguments.
     ///
+    /// - Parameter usesTerminal: it reads from and prints to where this program does.
     /// - Throws: `Failure` when there is no such program or the machine refuses.
-    public init(_ words: [String], takesInput: Bool = false, quiet: Bool = false) throws(Failure) {
+    public init(
+        _ words: [String], takesInput: Bool = false, quiet: Bool = false, usesTerminal: Bool = false
+    ) throws(Failure) {
         guard let program = words.first else { throw Failure(sentence: "the command is empty") }
         let output = Pipe()
         let input = takesInput ? Pipe() : nil
@@ -29,10 +32,10 @@ public struct Child: Sendable {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_adddup2(&actions, output.fileHandleForWriting.fileDescriptor, 1)
+        if !usesTerminal { posix_spawn_file_actions_adddup2(&actions, output.fileHandleForWriting.fileDescriptor, 1) }
         if let input {
             posix_spawn_file_actions_adddup2(&actions, input.fileHandleForReading.fileDescriptor, 0)
-        } else {
+        } else if !usesTerminal {
             posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
         }
         if quiet { posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0) }

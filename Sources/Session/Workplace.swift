@@ -90,7 +90,7 @@ public struct Workplace: Sendable {
         let known = server.flatMap { SessionFile(path: paths.session(name), server: $0.base).stored?.user }
         return Identity(
             profile: name, server: server?.base, email: known?.email ?? profile.email,
-            role: known.map(UserRole.init(snapshot:)), isReadOnly: isReadOnly)
+            role: known.map(UserRole.init(snapshot:)), isReadOnly: isReadOnly, companyID: known?.companyID)
     }
 }
 

@@ -3,11 +3,12 @@ import GRDB
 /// How this console opens SQLite files.
 enum Connection {
     /// Settings of the one connection that writes the mirror.
-    static func writer() -> Configuration {
+    static func writer(_ clock: MachineClock) -> Configuration {
         var configuration = plain()
         configuration.journalMode = .wal
         configuration.prepareDatabase { db in
             db.add(function: Folding.function)
+            db.add(function: clock.function)
             guard !db.configuration.readonly else { return }
             try db.execute(
                 sql: """

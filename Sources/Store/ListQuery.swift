@@ -17,12 +17,15 @@ public struct ListQuery: Hashable, Sendable {
     public var descending: Bool
     /// The part of the list that is meant; nil means all of it.
     public var scope: Scope?
+    /// What the rows must satisfy besides; nil: nothing.
+    public var filter: RowFilter?
 
     /// A list from its parts.
-    public init(noun: Noun, sort: String, descending: Bool, scope: Scope? = nil) {
+    public init(noun: Noun, sort: String, descending: Bool, scope: Scope? = nil, filter: RowFilter? = nil) {
         self.noun = noun
         self.sort = sort
         self.descending = descending
         self.scope = scope
+        self.filter = filter
     }
 }

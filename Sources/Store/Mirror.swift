@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import OzModel
 import Synchronization
@@ -15,6 +16,9 @@ public final class Mirror: Sendable {
     /// The metadata paths that are searched for what tells persons apart, unless the settings name others.
     public static let personPaths = ["iin", "client_iin", "person_key", "end_user_id"]
 
+    /// This machine's clock, in epoch seconds.
+    public static let now: @Sendable () -> Double = { Date().timeIntervalSince1970 }
+
     /// The file; nil for a mirror in memory.
     public let path: String?
     /// How opening went, so that the console can say so.
@@ -27,24 +31,30 @@ public final class Mirror: Sendable {
     private let personPaths: [String]
 
     /// Opens or creates the mirror at a path; a damaged or newer one is set aside and begun anew.
-    public convenience init(path: String, personPaths: [String] = Mirror.personPaths) throws(StoreError) {
+    ///
+    /// - Parameter now: this machine's clock in epoch seconds, for when a change was seen.
+    public convenience init(
+        path: String, personPaths: [String] = Mirror.personPaths, now: @escaping @Sendable () -> Double = Mirror.now
+    ) throws(StoreError) {
+        let clock = MachineClock(now: now)
         do {
-            try self.init(at: path, personPaths: personPaths, opening: .opened)
+            try self.init(at: path, personPaths: personPaths, clock: clock, opening: .opened)
         } catch .corrupt {
             try Self.setAside(path: path)
-            try self.init(at: path, personPaths: personPaths, opening: .rebuilt(reason: "the mirror was damaged"))
+            let reason = "the mirror was damaged"
+            try self.init(at: path, personPaths: personPaths, clock: clock, opening: .rebuilt(reason: reason))
         } catch .newer {
             try Self.setAside(path: path)
             let reason = "the mirror was written by a newer ozc"
-            try self.init(at: path, personPaths: personPaths, opening: .rebuilt(reason: reason))
+            try self.init(at: path, personPaths: personPaths, clock: clock, opening: .rebuilt(reason: reason))
         }
     }
 
     /// Opens the mirror without a second chance.
-    private init(at path: String, personPaths: [String], opening: Opening) throws(StoreError) {
+    private init(at path: String, personPaths: [String], clock: MachineClock, opening: Opening) throws(StoreError) {
         try PrivateFile.prepare(path: path)
         let queue = try StoreError.wrap(path: path) {
-            let queue = try DatabaseQueue(path: path, configuration: Connection.writer())
+            let queue = try DatabaseQueue(path: path, configuration: Connection.writer(clock))
             try Self.migrate(queue, path: path)
             return queue
         }
@@ -60,9 +70,9 @@ public final class Mirror: Sendable {
         try begin()
     }
 
-    private init(inMemory personPaths: [String]) throws(StoreError) {
+    private init(inMemory personPaths: [String], clock: MachineClock) throws(StoreError) {
         let queue = try StoreError.wrap(path: "memory") {
-            let queue = try DatabaseQueue(configuration: Connection.writer())
+            let queue = try DatabaseQueue(configuration: Connection.writer(clock))
             try Self.migrate(queue, path: "memory")
             return queue
         }
@@ -77,8 +87,10 @@ public final class Mirror: Sendable {
     }
 
     /// A mirror that leaves no file: for tests and for sessions that must not write.
-    public static func inMemory(personPaths: [String] = Mirror.personPaths) throws(StoreError) -> Mirror {
-        try Mirror(inMemory: personPaths)
+    public static func inMemory(
+        personPaths: [String] = Mirror.personPaths, now: @escaping @Sendable () -> Double = Mirror.now
+    ) throws(StoreError) -> Mirror {
+        try Mirror(inMemory: personPaths, clock: MachineClock(now: now))
     }
 
     /// A further reader with a connection of its own, so that interrupting it disturbs nobody else.

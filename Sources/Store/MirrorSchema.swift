@@ -9,6 +9,7 @@ enum MirrorSchema {
             try db.execute(sql: indexes)
             try db.execute(sql: labels)
         }
+        migrator.registerMigration("2 review") { db in try db.execute(sql: review) }
         return migrator
     }
 

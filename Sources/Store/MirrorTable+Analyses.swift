@@ -2,7 +2,7 @@ import OzModel
 
 extension MirrorTable {
     static let analyses = MirrorTable(
-        noun: .analyses, source: "analyses", ids: ["$.analyse_id", "$.analysis_id"], needsTime: true,
+        noun: .analyses, source: "analysis_rows", ids: ["$.analyse_id", "$.analysis_id"], needsTime: true,
         columns: [
             Column("order_id", orderID),
             Column("created", "p.created"),
@@ -41,6 +41,7 @@ extension MirrorTable {
             Sort("time_created", "created"), Sort("time_updated", "updated"), Sort("type", "type"),
             Sort("resolution_status", "verdict"), Sort("resolution", "verdict"), Sort("verdict", "verdict"),
             Sort("state", "state"), Sort("score", "score"), Sort("threshold", "high"),
+            Sort("closeness", "closeness"), Sort("borderline", "closeness"),
             Sort("order", "order_label"), Sort("order_label", "order_label"), Sort("folder_id", "order_id"),
             Sort("resolution_operator", "operator"), Sort("operator", "operator"),
             Sort("company_name", "company_name"), Sort("company", "company_name"), Sort("analyse_id", "id"),

@@ -37,7 +37,9 @@ extension Analysis: MirrorRecord {
             errorCode: row.text("error_code"), errorMessage: row.text("error_message"),
             companyID: row.text("company_id").map { Company.ID($0) }, companyName: row.text("company_name"),
             groupID: row.text("group_id"), orderLabel: row.text("order_label"),
-            collectionAlias: row.text("collection_alias"), personID: row.text("person_id"))
+            collectionAlias: row.text("collection_alias"), personID: row.text("person_id"),
+            userID: row.text("user_id").map { User.ID($0) }, userName: row.text("user_name"),
+            personKey: row.text("person_key"), personName: row.text("person_name"))
     }
 }
 

@@ -53,6 +53,19 @@ struct Walk {
         return total
     }
 
+    /// The sort key of the row with this rank from the start, for percentiles; lists never count rows off like this.
+    func key(at rank: Int) throws -> SortValue? {
+        let ascending = !query.descending
+        let (conditions, arguments) = conditions(Part(condition: "\(column) IS NOT NULL", arguments: []), nil)
+        let direction = ascending ? "ASC" : "DESC"
+        let sql = """
+            SELECT \(column) AS sort_key FROM \(table.source) \(conditions)
+            ORDER BY \(column) \(direction) LIMIT 1 OFFSET ?
+            """
+        return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: arguments + [rank])
+            .map { SortValue(StoredRow(row: $0).value("sort_key")) }
+    }
+
     /// The row of an object, if the list has it.
     func row(id: String, columns: String) throws -> Row? {
         let (conditions, arguments) = conditions(Part(condition: "id = ?", arguments: [id]), nil)
@@ -99,12 +112,19 @@ struct Walk {
         return ascending ? [ties, beyond] : [ties, beyond, nulls]
     }
 
+    /// The condition that all rows of the list satisfy.
+    var everything: (String, StatementArguments) { conditions(Part(condition: "true", arguments: []), nil) }
+
     private func conditions(_ part: Part, _ needle: String?) -> (String, StatementArguments) {
         var conditions = [part.condition]
         var arguments = part.arguments
         if let (condition, id) = scope {
             conditions.append(condition)
             arguments += [id]
+        }
+        for (condition, argument) in query.filter?.conditions ?? [] {
+            conditions.append(condition)
+            arguments += [argument]
         }
         if let needle {
             conditions.append("(instr(search, ?) > 0 OR instr(names, ?) > 0)")

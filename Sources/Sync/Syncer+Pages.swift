@@ -29,7 +29,7 @@ extension Syncer {
         let seen = mirror.reader.revision
         let receipt: Receipt
         do {
-            receipt = try mirror.ingest(noun, bytes, held: held(), saving: saving)
+            receipt = try mirror.ingest(noun, bytes, held: try held(), saving: saving)
         } catch {
             throw Halt(error)
         }

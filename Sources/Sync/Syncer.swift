@@ -13,7 +13,7 @@ public actor Syncer {
     let pace: Pace
     let report: @Sendable (SyncEvent) -> Void
     /// Orders and analyses about which a decision is under way: no page writes over them.
-    let held: @Sendable () -> Set<String>
+    let held: @Sendable () throws(StoreError) -> Set<String>
     /// Sends what waits, before anything is read.
     private let send: @Sendable () async -> Void
 
@@ -38,8 +38,8 @@ public actor Syncer {
     /// Nothing is asked before the first call; events come on any thread.
     public init(
         api: OzAPI, mirror: Store.Mirror, policy: SyncPolicy = SyncPolicy(), pace: Pace = .real,
-        held: @escaping @Sendable () -> Set<String> = { [] }, send: @escaping @Sendable () async -> Void = {},
-        report: @escaping @Sendable (SyncEvent) -> Void
+        held: @escaping @Sendable () throws(StoreError) -> Set<String> = { () throws(StoreError) in [] },
+        send: @escaping @Sendable () async -> Void = {}, report: @escaping @Sendable (SyncEvent) -> Void
     ) {
         self.api = api
         self.mirror = mirror

@@ -17,10 +17,15 @@ struct OzSandbox: ParsableCommand {
     @Option(help: "How many orders to invent.") var orders = 200
     @Option(help: "The number from which all that is invented follows.") var seed: UInt64 = 1
     @Option(help: "How long every answer is delayed.") var latency = Interval(seconds: 0)
-    @Option(help: "The share of answers that become a 500, from 0 to 1.") var fail = 0.0
+    @Option(help: "The share of answers that become a 500 although the deed is done, from 0 to 1.") var fail = 0.0
+    @Option(help: "The share of changes that become a 500 and are not done, log-ins apart, from 0 to 1.")
+    var failChanges = 0.0
+    @Option(help: "The share of answers in whose place the connection is closed, the deed done, from 0 to 1.")
+    var drop = 0.0
     @Option(help: "How long an analysis asked for by a client runs.") var analysisTime = Interval(seconds: 3)
     @Option(help: "How long a log-in lasts without use.") var sessionTtl = Interval(seconds: 900)
     @Option(help: "The time at start in seconds since 1970, to get the same answers again.") var now: Double?
+    @Option(help: "A file to which every answered request is appended as a line of JSON.") var log: String?
     @Flag(help: "End when standard input ends, so as not to outlive the program that started this one.")
     var exitWithStdin = false
 
@@ -29,7 +34,9 @@ struct OzSandbox: ParsableCommand {
         guard 0...1_000_000 ~= orders else {
             throw ValidationError("--orders must be from 0 to 1000000, not \(orders)")
         }
-        guard 0...1 ~= fail else { throw ValidationError("--fail must be from 0 to 1, not \(fail)") }
+        for (name, rate) in [("fail", fail), ("fail-changes", failChanges), ("drop", drop)] {
+            guard 0...1 ~= rate else { throw ValidationError("--\(name) must be from 0 to 1, not \(rate)") }
+        }
         guard now.map({ 0...10_000_000_000 ~= $0 }) ?? true else {
             throw ValidationError("--now must be seconds since 1970")
         }
@@ -44,9 +51,12 @@ struct OzSandbox: ParsableCommand {
         settings.seed = seed
         settings.latency = latency.seconds
         settings.failureRate = fail
+        settings.changeFailureRate = failChanges
+        settings.dropRate = drop
         settings.analysisTime = analysisTime.seconds
         settings.sessionTimeToLive = sessionTtl.seconds
         settings.now = now
+        settings.log = log
         settings.endsOnSignals = true
         return settings
     }

@@ -77,7 +77,7 @@ struct Scene: Sendable, CustomTestStringConvertible {
     @Test func emptyMirrorSaysWhatWouldBeHere() throws {
         for noun in Noun.allCases {
             let stage = try Stage(mirror: .inMemory())
-            try stage.receive(.show(noun))
+            try stage.receive(.show(.all(noun)))
             try expectGolden("empty-\(noun.rawValue)", stage.screen)
         }
     }

@@ -5,22 +5,35 @@ import OzModel
 import Store
 import Testing
 
-/// A console on the sample mirror: keys in, frames and effects out.
+/// A console on the sample mirror and a ledger of its own: keys in, frames and effects out.
 final class Stage {
     let console: Console
     let mirror: Store.Mirror
+    let ledger: Ledger
     private(set) var effects: [Effect] = []
+    private let folder: URL
+    private var operations = 0
 
-    init(size: Size = Size(columns: 80, rows: 24), mirror: Store.Mirror? = nil, settings: Settings? = nil) throws {
+    static let owner = LedgerOwner(
+        server: "https://oz.example.test", user: "u-1", email: "jane@acme.test", profile: "acme")
+
+    init(
+        size: Size = Size(columns: 80, rows: 24), mirror: Store.Mirror? = nil, settings: Settings? = nil,
+        role: UserRole = .operator, company: String? = nil
+    ) throws {
         setenv("TZ", "UTC", 1)
         tzset()
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("ozc-stage-\(UUID().uuidString)")
+        ledger = try Ledger(path: folder.appendingPathComponent("ledger.sqlite").path)
         let mirror = try mirror ?? SampleMirror.make()
         self.mirror = mirror
         let themes = ThemeReader()
         let models = ViewModels(
-            reader: mirror.reader, settings: try settings ?? Settings(), glyphs: .unicode, themeNames: themes.names)
+            reader: mirror.reader, ledger: ledger.reader, settings: try settings ?? Settings(), glyphs: .unicode,
+            themeNames: themes.names)
         let identity = Identity(
-            profile: "acme", server: "https://oz.example.test", email: "jane@acme.test", role: .operator)
+            profile: "acme", server: "https://oz.example.test", email: "jane@acme.test", role: role,
+            companyID: company, owner: Stage.owner)
         var state = State(
             size: size, now: SampleMirror.now, place: .list(ListPlace(noun: .orders)), identity: identity,
             themeName: "standard-dark")
@@ -29,7 +42,13 @@ final class Stage {
         console = Console(state: state, models: models, themes: themes)
     }
 
-    /// Presses keys one after the other; a find is answered at once, everything else is only noted.
+    deinit {
+        // What cannot be removed is left to the system's own clearing of temporary files.
+        try? ledger.close()
+        try? FileManager.default.removeItem(at: folder)
+    }
+
+    /// Presses keys one after the other; a find and the ledger are answered at once, everything else is only noted.
     func press(_ keys: String) throws {
         for key in try Key.sequence(parsing: keys) { try perform(console.press(key)) }
     }
@@ -38,13 +57,56 @@ final class Stage {
 
     private func perform(_ new: [Effect]) throws {
         effects += new
-        for case .find(let request) in new {
-            let reader = mirror.reader
-            let mark = try reader.find(request.query, text: request.text, from: request.from, forward: request.forward)
-            let hits = try reader.hits(request.query, text: request.text)
-            let position = try mark.map { try reader.position(of: $0, request.query) } ?? 0
-            _ = console.receive(.found(request, mark, position: position, hits: hits))
+        for effect in new {
+            switch effect {
+            case .find(let request): try find(request)
+            case .decide(let decisions, let isBulk, let what): try decide(decisions, isBulk, what)
+            case .keepDraft(let decision):
+                try ledger.keepDraft(named(decision), owner: Stage.owner, now: SampleMirror.now)
+            case .dropDraft(let analysis): try ledger.dropDraft(of: analysis, owner: Stage.owner)
+            case .keepText(let text, let name): try ledger.keepText(text, as: name, now: SampleMirror.now)
+            case .addNote(let text, let order):
+                try ledger.addNote(text, order: Order.ID(order), owner: Stage.owner, now: SampleMirror.now)
+            case .agree(let decision):
+                try ledger.agree(with: named(decision), owner: Stage.owner, now: SampleMirror.now)
+            case .withdraw(let operations):
+                let taken = try ledger.withdraw(operations, now: SampleMirror.now)
+                try receive(
+                    .withdrawn(try taken.compactMap { try ledger.reader.row($0)?.decision.analysisID.rawValue }))
+            case .retry(let operations): try ledger.retry(operations, now: SampleMirror.now)
+            case .discard(let operations): try ledger.discard(operations, now: SampleMirror.now)
+            case .fetch, .refresh, .logIn, .copy, .repaint, .suspend, .fetchAhead, .editAtLength: break
+            }
         }
+    }
+
+    private func find(_ request: FindRequest) throws {
+        let reader = mirror.reader
+        let mark = try reader.find(request.query, text: request.text, from: request.from, forward: request.forward)
+        let hits = try reader.hits(request.query, text: request.text)
+        let position = try mark.map { try reader.position(of: $0, request.query) } ?? 0
+        _ = console.receive(.found(request, mark, position: position, hits: hits))
+    }
+
+    private func decide(_ decisions: [Decision], _ isBulk: Bool, _ what: String) throws {
+        let decisions = decisions.map(named)
+        let until = SampleMirror.now + 5
+        do {
+            try ledger.confirm(
+                decisions, owner: Stage.owner, batch: isBulk ? "batch-1" : nil, now: SampleMirror.now, notBefore: until)
+            try receive(
+                .decided(
+                    operations: decisions.map(\.operation), batch: isBulk ? "batch-1" : nil, until: until, what: what))
+        } catch let error as StoreError {
+            try receive(.notDecided(error.sentence))
+        }
+    }
+
+    private func named(_ decision: Decision) -> Decision {
+        operations += 1
+        var decision = decision
+        decision.operation = "op-\(operations)"
+        return decision
     }
 
     var screen: String { console.frame().dump() }

@@ -45,13 +45,13 @@ import Testing
         list.cursorRow = 3
         list.position = 7
         list.showsTop = false
-        expect([.moveCursor(to: mark, row: 3, position: 7), .show(.users)]) {
+        expect([.moveCursor(to: mark, row: 3, position: 7), .show(.all(.users))]) {
             $0.places = [.list(ListPlace(noun: .users))]
-            $0.parked = [.orders: list]
+            $0.parked = [.all(.orders): list]
         }
-        expect([.moveCursor(to: mark, row: 3, position: 7), .show(.users), .show(.orders)]) {
+        expect([.moveCursor(to: mark, row: 3, position: 7), .show(.all(.users)), .show(.all(.orders))]) {
             $0.places = [.list(list)]
-            $0.parked = [.users: ListPlace(noun: .users)]
+            $0.parked = [.all(.users): ListPlace(noun: .users)]
         }
     }
 

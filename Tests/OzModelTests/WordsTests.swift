@@ -31,11 +31,6 @@ import Testing
         #expect(UserRole(wire: "ADMIN", isAdmin: true) == .admin)
     }
 
-    @Test func onlyOperatorsDecide() {
-        #expect(UserRole.known.filter(\.mayDecide) == [.operator, .clientOperator])
-        #expect(UserRole.known.filter(\.mayDelete) == [.admin, .clientAdmin])
-    }
-
     @Test func mediaKindsAreReadByTheirBeginning() {
         #expect(MediaKind(wire: "IMAGE_RESULT_ANALYSIS_SINGLE") == .image)
         #expect(MediaKind(wire: "video_folder") == .video)

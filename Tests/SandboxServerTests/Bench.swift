@@ -20,17 +20,19 @@ struct Bench: Sendable {
         var items: [JSON] { body["items"]?.elements ?? body.elements ?? [] }
     }
 
-    static func run(
-        orders: Int = 40, failureRate: Double = 0, _ test: @Sendable (Bench) async throws -> Void
-    ) async throws {
+    @discardableResult
+    static func run<Value: Sendable>(
+        orders: Int = 40, configure: (inout SandboxConfiguration) -> Void = { _ in },
+        _ test: @Sendable (Bench) async throws -> Value
+    ) async throws -> Value {
         var configuration = SandboxConfiguration()
         configuration.orders = orders
         configuration.now = start
         configuration.port = 0
-        configuration.failureRate = failureRate
+        configure(&configuration)
         let clock = ManualClock(start)
         let application = try Sandbox.application(configuration, clock: { clock.now })
-        try await application.test(.router) { client in
+        return try await application.test(.router) { client in
             try await test(Bench(client: client, clock: clock))
         }
     }
@@ -76,6 +78,21 @@ struct Bench: Sendable {
         let form = TestForm(payload: payload, files: names.map { ($0, TestForm.jpeg) })
         return try await send(
             "POST", "/api/folders/", token: token(role), bytes: form.bytes, type: TestForm.contentType)
+    }
+
+    /// The id of a new analysis in which an operator must decide.
+    func doubtful() async throws -> String {
+        let folder = try await makeFolder(["operator.jpg", "b.jpg"]).body["folder_id"]?.text ?? ""
+        let id = try await analyse(folder, ["biometry"]).items[0]["analyse_id"]?.text ?? ""
+        clock.advance(10)
+        return id
+    }
+
+    /// Decides an analysis.
+    func decide(_ analysis: String, _ verdict: String, comment: JSON = .null, token: String) async throws -> Answer {
+        try await send(
+            "PATCH", "/api/analyses/\(analysis)", token: token,
+            body: ["resolution_operator": .string(verdict), "resolution_comment": comment])
     }
 
     /// Asks for analyses of an order.

@@ -64,18 +64,4 @@ struct ErrorTests {
             #expect(single.status == 501)
         }
     }
-
-    @Test func aShareOfAnswersFails() async throws {
-        try await Bench.run(failureRate: 1) { bench in
-            let answer = try await bench.send("GET", "/api/version")
-            #expect(answer.status == 500)
-            #expect(answer.code == 0)
-            #expect(try await bench.send("GET", "/static/nothing").status == 404)
-        }
-        try await Bench.run(failureRate: 0.5) { bench in
-            var failed = 0
-            for _ in 0..<200 { failed += try await bench.send("GET", "/api/version").status == 500 ? 1 : 0 }
-            #expect(60...140 ~= failed)
-        }
-    }
 }

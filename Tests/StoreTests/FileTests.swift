@@ -169,7 +169,7 @@ import Testing
     @Test(arguments: ["orders", "analyses", "media"])
     func everySortOfABigTableHasAnIndex(_ table: String) throws {
         let noun = try #require(Noun(rawValue: table))
-        let queue = try DatabaseQueue(configuration: Connection.writer())
+        let queue = try DatabaseQueue(configuration: Connection.writer(MachineClock(now: Mirror.now)))
         try MirrorSchema.migrator.migrate(queue)
         for sort in MirrorTable.of(noun).sorts {
             let plan = try queue.read { db in

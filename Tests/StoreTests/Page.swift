@@ -12,11 +12,16 @@ enum Page {
             """
     }
 
-    static func analysis(_ number: Int, order: Int, created: Double, fields: String = "") -> String {
-        """
-        {"analyse_id": "\(id("a", number))", "folder_id": "\(id("f", order))", "time_created": \(created), \
-        "type": "QUALITY", "state": "FINISHED", "resolution_status": "SUCCESS"\(fields.isEmpty ? "" : ", " + fields)}
-        """
+    static func analysis(
+        _ number: Int, order: Int, created: Double, updated: Double? = nil, verdict: String = "SUCCESS",
+        fields: String = ""
+    ) -> String {
+        let updated = updated.map { "\"time_updated\": \($0), " } ?? ""
+        return """
+            {"analyse_id": "\(id("a", number))", "folder_id": "\(id("f", order))", "time_created": \(created), \
+            \(updated)"type": "QUALITY", "state": "FINISHED", "resolution_status": "\(verdict)"\
+            \(fields.isEmpty ? "" : ", " + fields)}
+            """
     }
 
     static func media(_ number: Int, order: Int, created: Double, fields: String = "") -> String {

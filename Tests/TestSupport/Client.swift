@@ -36,7 +36,7 @@ public struct Client {
         let payload = #"{"folder:meta_data": \#(meta), "media:tags": {"photo": ["photo_selfie"]}}"#
         let file = "\(home.path)/payload.json"
         try payload.write(toFile: file, atomically: true, encoding: .utf8)
-        let answer = try post(
+        let answer = try ask(
             [
                 "-F", "payload=<\(file);type=application/json",
                 "-F", "photo=@\(picture);type=image/jpeg;filename=\"\(fileName)\"",
@@ -49,14 +49,35 @@ public struct Client {
     ///
     /// - Returns: its id.
     public func analyse(_ order: String) throws -> String {
-        let answer = try post(
+        let answer = try ask(
             ["-H", "Content-Type: application/json", "-d", #"{"analyses": [{"type": "quality"}]}"#],
             "folders/\(order)/analyses/")
         guard let match = answer.firstMatch(of: /"analys[ei]s_id": ?"([^"]+)"/) else { throw Refused(answer: answer) }
         return String(match.1)
     }
 
-    private func post(_ arguments: [String], _ path: String) throws -> String {
+    /// The analyses in which an operator must decide, oldest first.
+    public func doubtful() throws -> [String] {
+        let answer = try ask([], "analyses/?resolution_status=OPERATOR_REQUIRED&sorting=time_created%7Basc%7D&limit=-1")
+        let page = try? JSONSerialization.jsonObject(with: Data(answer.utf8)) as? [String: Any]
+        guard let items = page?["items"] as? [[String: Any]] else { throw Refused(answer: answer) }
+        return items.compactMap { $0["analyse_id"] as? String }
+    }
+
+    /// Decides an analysis, as a colleague on another machine may.
+    ///
+    /// - Returns: the status of the answer.
+    @discardableResult
+    public func decide(_ analysis: String, _ verdict: String, comment: String? = nil) throws -> Int {
+        let body = try JSONEncoder().encode(["resolution_operator": verdict, "resolution_comment": comment])
+        let answer = try ask(
+            ["-X", "PATCH", "-d", String(decoding: body, as: UTF8.self), "-o", "/dev/null", "-w", "%{http_code}"],
+            "analyses/\(analysis)")
+        guard let status = Int(answer) else { throw Refused(answer: answer) }
+        return status
+    }
+
+    private func ask(_ arguments: [String], _ path: String) throws -> String {
         try Self.curl(
             ["-H", "X-Forensic-Access-Token: \(token)", "-H", "Expect:"] + arguments, "\(url)/api/\(path)", home)
     }

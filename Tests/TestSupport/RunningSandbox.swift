@@ -6,18 +6,23 @@ public final class RunningSandbox {
     public let port: Int
     public let process: pid_t
     private let input: Int32
+    private let logFile: String?
     private let logins: [String: (email: String, password: String)]
     private var isRunning = true
 
-    /// - Parameter port: 0 for a free one; the port of an earlier one to bring a server back.
-    public init(orders: Int = 30, seed: Int = 1, port: Int = 0, _ more: [String] = []) throws {
+    /// - Parameters:
+    ///   - port: 0 for a free one; the port of an earlier one to bring a server back.
+    ///   - log: the file in which it is to tell every request it answered, after what stands there.
+    public init(
+        orders: Int = 30, seed: Int = 1, port: Int = 0, log: String? = nil, _ more: [String] = []
+    ) throws {
         var (input, output): ([Int32], [Int32]) = ([-1, -1], [-1, -1])
         guard pipe(&input) == 0, pipe(&output) == 0 else { throw NotReady() }
         defer { for end in [input[0], output[0]] { close(end) } }
         // Not in a home: it keeps nothing, and its environment holds nothing.
         let words =
             [Built.path("oz-sandbox"), "--port", "\(port)", "--orders", "\(orders)", "--seed", "\(seed)"]
-            + ["--exit-with-stdin"] + more
+            + ["--exit-with-stdin"] + (log.map { ["--log", $0] } ?? []) + more
         do {
             defer { close(output[1]) }
             process = try Spawned.start(
@@ -28,6 +33,7 @@ public final class RunningSandbox {
             throw error
         }
         self.input = input[1]
+        logFile = log
         let lines = Self.lines(from: output[0])
         var logins: [String: (email: String, password: String)] = [:]
         var url = ""
@@ -48,6 +54,11 @@ public final class RunningSandbox {
 
     public func email(_ role: String) -> String { logins[role]?.email ?? "" }
     public func password(_ role: String) -> String { logins[role]?.password ?? "" }
+
+    /// What it answered so far, by its own word; nothing where it was given no log.
+    public func log() throws -> SandboxLog {
+        try SandboxLog(logFile.map { try String(contentsOfFile: $0, encoding: .utf8) } ?? "")
+    }
 
     /// Logs a home in, so that its console has a profile.
     @discardableResult

@@ -2,7 +2,7 @@ import Canvas
 import OzModel
 
 /// Every command there is; keys, help, hints, the palette and README read this table.
-public let commands: [Command] = moving + listing + opening + screenCommands + console
+public let commands: [Command] = moving + listing + opening + reviewCommands + screenCommands + console
 
 private let moving: [Command] = [
     Command("next-row", in: .list, keys: ["j", "<down>"], help: "down") { Moves.by(1, $0) },
@@ -67,8 +67,8 @@ private let opening: [Command] = [
 
 private let screenCommands: [Command] = screens.map { screen in
     Command(
-        screen.noun.rawValue, keys: [screen.key], help: screen.title.lowercased(), names: screen.names
-    ) { _ in .show(screen.noun) }
+        screen.name, keys: [screen.key], help: screen.title.lowercased(), names: screen.names
+    ) { _ in .show(screen.lane) }
 }
 
 private let console: [Command] = [

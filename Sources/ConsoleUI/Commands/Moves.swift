@@ -27,9 +27,9 @@ enum Moves {
 
     static func toEdge(last: Bool, _ context: Context) -> Action? {
         guard let list = context.state.list else { return nil }
-        guard let mark = context.models.edge(list, last: last) else { return nil }
+        guard let mark = context.models.edge(list, last: last, in: context.state) else { return nil }
         let height = context.models.listHeight(context.state)
-        let count = context.models.count(list)
+        let count = context.models.count(list, in: context.state)
         return .moveCursor(
             to: mark, row: last ? max(0, min(height, count) - 1) : 0, position: last ? max(0, count - 1) : 0)
     }
@@ -40,8 +40,9 @@ enum Moves {
         guard let window = context.models.window(list, in: context.state), let index = window.cursorIndex else {
             return nil
         }
-        guard let mark = context.models.skip(list, from: window.rows[index].mark, by: distance) else { return nil }
-        let count = context.models.count(list)
+        let from = window.rows[index].mark
+        guard let mark = context.models.skip(list, from: from, by: distance, in: context.state) else { return nil }
+        let count = context.models.count(list, in: context.state)
         let position = min(max(0, window.position + distance), max(0, count - 1))
         var row = window.cursorRow
         if position == 0 { row = 0 }

@@ -4,7 +4,10 @@ import OzModel
 enum Opening {
     @Sendable static func row(_ context: Context) -> Action? {
         guard let list = context.state.list else { return nil }
-        guard let mark = context.models.window(list, in: context.state)?.cursorMark else { return nil }
+        guard let window = context.models.window(list, in: context.state), let mark = window.cursorMark else {
+            return nil
+        }
+        if list.queue != nil, let index = window.cursorIndex { return Cases.open(window, at: index, list, context) }
         return .open(list.noun, id: mark.id)
     }
 
@@ -13,12 +16,15 @@ enum Opening {
         return switch target {
         case .object(let noun, let id): .open(noun, id: id)
         case .list(let noun, let scope): .openList(noun, scope: scope)
+        case .own(let subject, let id): .openOwn(subject, id: id)
         }
     }
 
     /// The marked rows' ids, else the one under the cursor or opened.
     @Sendable static func copyID(_ context: Context) -> Action? {
-        if let detail = context.state.detail { return .copy([detail.id]) }
+        if let detail = context.state.detail {
+            return detail.id.isEmpty ? .refuse("nothing here has an id: open a decision first") : .copy([detail.id])
+        }
         guard let list = context.state.list else { return nil }
         if !list.marks.isEmpty { return .copy(list.marks.sorted()) }
         guard let mark = context.models.window(list, in: context.state)?.cursorMark else { return nil }
@@ -30,7 +36,11 @@ enum Opening {
 enum Leaving {
     @Sendable static func backOrAsk(_ context: Context) -> Action? {
         if context.state.places.count > 1 { return .back }
-        return .ask(.confirm(Confirm(question: "Leave ozc?", verb: "leave", action: .leave)))
+        let waiting = context.models.outboxCounts()
+        let count = (waiting[.queued] ?? 0) + (waiting[.sending] ?? 0)
+        let what = count == 1 ? "1 decision is" : "\(Amounts.count(count)) decisions are"
+        let question = count == 0 ? "Leave ozc?" : "\(what) not sent yet, and kept for the next time. Leave ozc?"
+        return .ask(.confirm(Confirm(question: question, verb: "leave", action: .leave)))
     }
 }
 

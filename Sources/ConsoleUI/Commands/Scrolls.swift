@@ -37,7 +37,7 @@ enum Scrolls {
 /// From tab to tab of an opened object.
 enum Tabs {
     static func by(_ distance: Int, _ context: Context) -> Action? {
-        guard let detail = context.state.detail, let screen = detailScreen(of: detail.noun) else { return nil }
+        guard let detail = context.state.detail, let screen = detailScreen(of: detail.subject) else { return nil }
         let count = screen.tabs.count
         guard count > 1 else { return nil }
         return .showTab((detail.tab + distance + count) % count)

@@ -4,8 +4,8 @@ import OzModel
 enum Sorting {
     @Sendable static func menu(_ context: Context) -> Action? {
         guard let list = context.state.list else { return nil }
-        let screen = screen(of: list.noun)
-        let query = context.models.query(list)
+        let screen = screen(of: list)
+        let query = context.models.query(list, in: context.state)
         let current = Sort(key: query.sort, descending: query.descending)
         let choices = screen.sortChoices
         guard !choices.isEmpty else { return nil }
@@ -24,7 +24,7 @@ extension Sorting {
     /// `:sort verdict`, by heading or by the API's name.
     @Sendable static func named(_ word: String, _ context: Context) -> Result<Action, Palette.Mistake> {
         guard let list = context.state.list else { return .failure(.init(sentence: "sort works in a list")) }
-        let screen = screen(of: list.noun)
+        let screen = screen(of: list)
         let wanted = word.lowercased()
         let names = screen.sortChoices.map { $0.heading.lowercased() }
         guard let choice = screen.sortChoices.first(where: { $0.heading.lowercased() == wanted || $0.key == wanted })
@@ -34,7 +34,7 @@ extension Sorting {
             return .failure(
                 .init(sentence: "\(screen.title.lowercased()) do not sort by “\(word)”\(nearest) They do by \(known)"))
         }
-        let query = context.models.query(list)
+        let query = context.models.query(list, in: context.state)
         let descending = query.sort == choice.key ? !query.descending : choice.descendsFirst
         return .success(.sort(Sort(key: choice.key, descending: descending)))
     }
@@ -61,7 +61,7 @@ enum Marking {
             return nil
         }
         guard let start = list.rangeStart else { return .startRange(mark, position: window.position) }
-        guard let ids = context.models.ids(list, from: start, through: mark) else {
+        guard let ids = context.models.ids(list, from: start, through: mark, in: context.state) else {
             return .refuse("a range holds at most \(ViewModels.longestRange) rows: mark a shorter one")
         }
         return .markRange(ids)
@@ -77,7 +77,8 @@ enum Finding {
 
     static func request(_ text: String, forward: Bool, list: ListPlace, _ context: Context) -> Action? {
         let mark = context.models.window(list, in: context.state)?.cursorMark
-        return .find(FindRequest(query: context.models.query(list), text: text, from: mark, forward: forward))
+        return .find(
+            FindRequest(query: context.models.query(list, in: context.state), text: text, from: mark, forward: forward))
     }
 }
 

@@ -5,8 +5,14 @@ import Store
 /// Everything that can happen to the console.
 public indirect enum Action: Equatable, Sendable {
     // Where to
-    case show(Noun)
+    case show(Lane)
+    /// The outbox, on one of its tabs.
+    case showOutbox(tab: Int)
     case open(Noun, id: String)
+    /// Something this console keeps itself.
+    case openOwn(Subject, id: String)
+    /// A case of the queue; `ahead` are the orders of those that follow.
+    case openCase(RowMark, row: Int, position: Int, ahead: [String])
     case openList(Noun, scope: ListQuery.Scope)
     case back
     case leave
@@ -19,6 +25,8 @@ public indirect enum Action: Equatable, Sendable {
     case startRange(RowMark, position: Int)
     case markRange([String])
     case clearMarks
+    case filterQueue(QueueFilter)
+    case sample(day: String, ids: Set<String>)
 
     // In a detail
     case showTab(Int)
@@ -47,7 +55,24 @@ public indirect enum Action: Equatable, Sendable {
     case suspend
     case refuse(String)
 
+    // Deciding
+    /// Opens the editor on the comment that is being typed.
+    case editAtLength
+    case agree(Decision)
+    case undo
+    case withdraw([String])
+    case retry([String])
+    case discard([String])
+    case addNote(String, order: String)
+
     // From outside
+    /// Decisions are durable; `until` is the epoch second at which they are sent.
+    case decided(operations: [String], batch: String?, until: Double, what: String)
+    case notDecided(String)
+    /// Taken back: the analyses that are open again.
+    case withdrawn([String])
+    case ledgerChanged
+    case edited(String)
     case resized(Size)
     case tick(now: Double)
     case mirrorChanged(revision: Int)

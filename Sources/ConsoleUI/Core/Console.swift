@@ -16,7 +16,15 @@ public final class Console {
 
     public func receive(_ action: Action) -> [Effect] {
         if case .mirrorChanged = action { holdCursor() }
-        return update(&state, action)
+        let effects = update(&state, action)
+        let context = Context(state: state, models: models)
+        let next: Action? =
+            switch action {
+            case .decided, .agree: Cases.afterDecision(context)
+            case .withdrawn(let analyses): Cases.afterUndo(analyses, context)
+            default: nil
+            }
+        return effects + (next.map { update(&state, $0) } ?? [])
     }
 
     /// The order someone looks at stays under the cursor when others arrive above it, also where no key was pressed yet.
@@ -52,7 +60,8 @@ public final class Console {
             age = last + ((state.now - last) / 15).rounded(.down) * 15 + 15
         }
         let silence = state.heard.map { $0 + News.patience }.flatMap { $0 > state.now ? $0 : nil } ?? .infinity
-        return min(minute, notice, age, silence)
+        let undo = state.openUndo.map { $0.until - Double($0.left(now: state.now) - 1) } ?? .infinity
+        return min(minute, notice, age, silence, undo)
     }
 
     /// One key: the topmost overlay has it first, then the screen, then everywhere.
@@ -61,7 +70,7 @@ public final class Console {
         // A letter that leaves must not do so out of a word being typed.
         let isTyping =
             switch state.overlays.last {
-            case .prompt, .form: true
+            case .prompt, .form, .decide: true
             default: false
             }
         let isLetter = if case .character = key { true } else { false }
@@ -92,6 +101,13 @@ public final class Console {
         case .confirm: return answer(key)
         case .menu(let menu): return choose(key, menu)
         case .prompt(let prompt): return type(key, prompt)
+        case .decide:
+            switch key {
+            case .escape: return receive(.dismiss)
+            case .enter: return receive(.submit)
+            case .control("o"): return receive(.editAtLength)
+            default: return receive(.edit(key))
+            }
         case .form:
             switch key {
             case .escape: return receive(.dismiss)
@@ -156,7 +172,12 @@ public final class Console {
         case .tab:
             guard prompt.purpose == .command, let match = Palette.matches(prompt.line.text).first else { return [] }
             return receive(.complete(match.name))
-        case .enter: return prompt.purpose == .command ? execute(prompt) : look(prompt)
+        case .enter:
+            switch prompt.purpose {
+            case .command: return execute(prompt)
+            case .find: return look(prompt)
+            case .note(let order): return note(prompt, order)
+            }
         default: return receive(.edit(key))
         }
     }
@@ -178,6 +199,12 @@ public final class Console {
                 return receive(.acceptPrompt(remember: prompt.line.text)) + receive(action)
             }
         }
+    }
+
+    private func note(_ prompt: Prompt, _ order: String) -> [Effect] {
+        let text = prompt.line.text.trimmed
+        guard !text.isEmpty else { return receive(.dismiss) }
+        return receive(.acceptPrompt(remember: nil)) + receive(.addNote(text, order: order))
     }
 
     private func look(_ prompt: Prompt) -> [Effect] {

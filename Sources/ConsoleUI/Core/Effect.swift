@@ -12,4 +12,20 @@ public enum Effect: Equatable, Sendable {
     case copy(String, count: Int)
     case repaint
     case suspend
+    /// Fetch the orders of cases that will be opened soon, unless they just were.
+    case fetchAhead([String])
+
+    // The ledger
+    /// Make decisions durable, all or none; answered by `.decided` or `.notDecided` before the next frame.
+    case decide([Decision], isBulk: Bool, what: String)
+    case keepDraft(Decision)
+    case dropDraft(Analysis.ID)
+    case keepText(String, as: String)
+    case addNote(String, order: String)
+    case agree(Decision)
+    case withdraw([String])
+    case retry([String])
+    case discard([String])
+    /// Open the operator's editor on a text; answered by `.edited`.
+    case editAtLength(String)
 }

@@ -1,4 +1,5 @@
 import OzModel
+import Store
 
 /// How fresh the mirror is, as far as this console knows.
 public enum News: Equatable, Sendable {
@@ -59,12 +60,21 @@ public struct Identity: Equatable, Sendable {
     public var email: String
     public var role: UserRole?
     public var isReadOnly: Bool
+    /// The company the operator belongs to; nil for those above companies, and where it is not known.
+    public var companyID: String?
+    /// In whose name decisions are kept and sent; nil while nobody has logged in.
+    public var owner: LedgerOwner?
 
-    public init(profile: String, server: String?, email: String, role: UserRole?, isReadOnly: Bool = false) {
+    public init(
+        profile: String, server: String?, email: String, role: UserRole?, isReadOnly: Bool = false,
+        companyID: String? = nil, owner: LedgerOwner? = nil
+    ) {
         self.profile = profile
         self.server = server
         self.email = email
         self.role = role
         self.isReadOnly = isReadOnly
+        self.companyID = companyID
+        self.owner = owner
     }
 }

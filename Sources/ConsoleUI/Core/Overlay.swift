@@ -10,6 +10,8 @@ public enum Overlay: Equatable, Sendable {
     case confirm(Confirm)
     /// A few fields to fill in: the log-in.
     case form(Form)
+    /// A decision to confirm.
+    case decide(DecisionForm)
 }
 
 /// The help as it is being read.

@@ -10,6 +10,8 @@ public enum Place: Equatable, Sendable {
 /// A list as the operator left it: what it shows, in which order, where the cursor is, what is marked.
 public struct ListPlace: Equatable, Sendable {
     public let noun: Noun
+    /// Analyses that a person goes through; nil: all there are.
+    public var queue: Queue?
     /// Only the rows of this order, company or user; nil for all.
     public var scope: ListQuery.Scope?
     /// nil: the screen's own order.
@@ -34,6 +36,27 @@ public struct ListPlace: Equatable, Sendable {
         self.noun = noun
         self.scope = scope
     }
+
+    /// A queue from its first case.
+    public init(queue: Queue) {
+        self.init(noun: .analyses)
+        self.queue = queue
+    }
+
+    /// A list as it is when nobody has been there yet.
+    init(_ lane: Lane) {
+        self.init(noun: lane.noun)
+        if lane == .review { queue = .review(QueueFilter()) }
+    }
+
+    /// Which of the lists it is.
+    public var lane: Lane {
+        switch queue {
+        case .review: .review
+        case .sample: .sample
+        case nil: .all(noun)
+        }
+    }
 }
 
 /// The key a list is ordered by, in the API's field names.
@@ -49,7 +72,7 @@ public struct Sort: Hashable, Sendable {
 
 /// One object opened: which, on which tab, how far down.
 public struct DetailPlace: Equatable, Sendable {
-    public let noun: Noun
+    public let subject: Subject
     public let id: String
     public var tab = 0
     /// The first line shown.
@@ -58,7 +81,14 @@ public struct DetailPlace: Equatable, Sendable {
     public var cursor: Int?
 
     public init(noun: Noun, id: String) {
-        self.noun = noun
+        self.init(.object(noun), id: id)
+    }
+
+    public init(_ subject: Subject, id: String = "") {
+        self.subject = subject
         self.id = id
     }
+
+    /// The kind of object; nil for what the server does not know.
+    public var noun: Noun? { subject.noun }
 }

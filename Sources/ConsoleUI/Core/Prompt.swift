@@ -3,7 +3,11 @@ import Canvas
 /// One line to type into, with a cursor, a history and completion.
 public struct Prompt: Equatable, Sendable {
     /// What the line is for.
-    public enum Purpose: Equatable, Sendable { case command, find }
+    public enum Purpose: Equatable, Sendable {
+        case command, find
+        /// A note on an order, kept on this machine only.
+        case note(order: String)
+    }
 
     public let purpose: Purpose
     public var line: EditLine

@@ -10,7 +10,7 @@ public struct State: Equatable, Sendable {
     /// Where the operator is, outermost first; never empty.
     public var places: [Place]
     /// The top-level lists that are not on screen, with their cursors, sorts and marks.
-    public var parked: [Noun: ListPlace] = [:]
+    public var parked: [Lane: ListPlace] = [:]
     /// What lies over the screen, topmost last.
     public var overlays: [Overlay] = []
     public var notices: [Notice] = []
@@ -26,6 +26,8 @@ public struct State: Equatable, Sendable {
     public var commandHistory: [String] = []
     /// What was last looked for with `/`.
     public var find: Find?
+    /// Decisions that may still be taken back, newest last.
+    public var undos: [Undo] = []
     public var isLeaving = false
 
     public init(size: Size, now: Double, place: Place, identity: Identity, themeName: String) {
@@ -42,6 +44,13 @@ public struct State: Equatable, Sendable {
         set {
             if places.isEmpty { places.append(newValue) } else { places[places.count - 1] = newValue }
         }
+    }
+
+    /// The queue on screen, or the one that the case on screen was opened from.
+    var queue: Queue? {
+        if let list { return list.queue }
+        guard places.count == 2, case .list(let list)? = places.first else { return nil }
+        return list.queue
     }
 
     /// The list on screen, if a list is on screen.

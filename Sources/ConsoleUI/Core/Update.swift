@@ -7,13 +7,18 @@ import Store
 /// - Returns: what has to be done outside, in order.
 public func update(_ state: inout State, _ action: Action) -> [Effect] {
     switch action {
-    case .show, .open, .openList, .back, .leave: navigate(&state, action)
-    case .moveCursor, .sort, .scrollColumns, .toggleMark, .startRange, .markRange, .clearMarks: walkList(&state, action)
+    case .show, .showOutbox, .open, .openOwn, .openCase, .openList, .back, .leave: navigate(&state, action)
+    case .moveCursor, .sort, .scrollColumns, .toggleMark, .startRange, .markRange, .clearMarks, .filterQueue, .sample:
+        walkList(&state, action)
     case .showTab, .scroll: walkDetail(&state, action)
     case .ask, .edit, .scrollHelp, .filterHelp, .chooseMenu, .submit, .dismiss, .complete, .acceptPrompt,
         .promptMistake:
         overlay(&state, action)
     case .find, .refresh, .copy, .useTheme, .repaint, .suspend, .refuse: command(&state, action)
+    case .editAtLength, .agree, .undo, .withdraw, .retry, .discard, .addNote, .decided, .notDecided, .withdrawn,
+        .ledgerChanged,
+        .edited:
+        review(&state, action)
     case .resized, .tick, .mirrorChanged, .news, .progress, .notice, .found, .findFailed, .logInNeeded, .loggedIn,
         .logInFailed,
         .gone:
@@ -22,6 +27,11 @@ public func update(_ state: inout State, _ action: Action) -> [Effect] {
 }
 
 private func walkList(_ state: inout State, _ action: Action) -> [Effect] {
+    if case .sample(let day, let ids) = action {
+        park(&state)
+        state.places = [.list(ListPlace(queue: .sample(day: day, ids: ids)))]
+        return []
+    }
     guard var list = state.list else { return [] }
     switch action {
     case .moveCursor(let mark, let row, let position):
@@ -38,7 +48,7 @@ private func walkList(_ state: inout State, _ action: Action) -> [Effect] {
         list.rangeStart = nil
         list.rangeStartPosition = nil
     case .scrollColumns(let distance):
-        list.columnOffset = min(max(0, list.columnOffset + distance), screen(of: list.noun).columnCount - 1)
+        list.columnOffset = min(max(0, list.columnOffset + distance), screen(of: list).columnCount - 1)
     case .toggleMark(let id, let next, let row, let position):
         if list.marks.remove(id) == nil { list.marks.insert(id) }
         if let next { list.cursor = next }
@@ -53,6 +63,10 @@ private func walkList(_ state: inout State, _ action: Action) -> [Effect] {
         list.marks.formUnion(ids)
         list.rangeStart = nil
         list.rangeStartPosition = nil
+    case .filterQueue(let filter):
+        guard case .review? = list.queue else { return [] }
+        list = ListPlace(queue: .review(filter))
+        list.sort = state.list?.sort
     case .clearMarks:
         list.marks = []
         list.rangeStart = nil
@@ -113,7 +127,8 @@ private func command(_ state: inout State, _ action: Action) -> [Effect] {
 
 /// The object on screen is asked for again with every refresh.
 private func openObject(_ state: State) -> [Effect] {
-    state.detail.map { [.fetch($0.noun, id: $0.id)] } ?? []
+    guard let detail = state.detail, let noun = detail.noun else { return [] }
+    return [.fetch(noun, id: detail.id)]
 }
 
 /// Puts a sentence on the screen; the same sentence twice is one.

@@ -1,14 +1,26 @@
 import OzModel
+import Store
 
 /// Where the operator goes.
 func navigate(_ state: inout State, _ action: Action) -> [Effect] {
     switch action {
-    case .show(let noun):
-        show(noun, &state)
+    case .show(let lane):
+        show(lane, &state)
         return []
     case .open(let noun, let id):
         state.places.append(.detail(DetailPlace(noun: noun, id: id)))
         return state.news.canAsk ? [.fetch(noun, id: id)] : []
+    case .showOutbox(let tab):
+        park(&state)
+        var outbox = DetailPlace(.outbox)
+        outbox.tab = tab
+        state.places = [.detail(outbox)]
+        return []
+    case .openOwn(let subject, let id):
+        state.places.append(.detail(DetailPlace(subject, id: id)))
+        return []
+    case .openCase(let mark, let row, let position, let ahead):
+        return openCase(mark, row, position, ahead, &state)
     case .openList(let noun, let scope):
         state.places.append(.list(ListPlace(noun: noun, scope: scope)))
         return []
@@ -23,11 +35,30 @@ func navigate(_ state: inout State, _ action: Action) -> [Effect] {
 }
 
 /// A list keeps its cursor, sort and marks while another one is on screen.
-private func show(_ noun: Noun, _ state: inout State) {
-    if case .list(let current)? = state.places.first { state.parked[current.noun] = current }
-    state.places = [.list(state.parked[noun] ?? ListPlace(noun: noun))]
-    state.parked[noun] = nil
-    if state.find?.noun != noun { state.find = nil }
+private func show(_ lane: Lane, _ state: inout State) {
+    park(&state)
+    state.places = [.list(state.parked[lane] ?? ListPlace(lane))]
+    state.parked[lane] = nil
+    if state.find?.noun != lane.noun { state.find = nil }
+}
+
+/// The list that leaves the screen is kept as it is.
+func park(_ state: inout State) {
+    if case .list(let current)? = state.places.first { state.parked[current.lane] = current }
+}
+
+/// The case takes the place of the one before it; its list follows, so that going back finds it under the cursor.
+private func openCase(
+    _ mark: RowMark, _ row: Int, _ position: Int, _ ahead: [String], _ state: inout State
+) -> [Effect] {
+    guard case .list(var list)? = state.places.first, list.queue != nil else { return [] }
+    list.cursor = mark
+    list.cursorRow = row
+    list.position = position
+    list.showsTop = row == position
+    state.places = [.list(list), .detail(DetailPlace(noun: .analyses, id: mark.id))]
+    guard state.news.canAsk else { return [] }
+    return [.fetch(.analyses, id: mark.id)] + (ahead.isEmpty ? [] : [.fetchAhead(ahead)])
 }
 
 /// One step out: from an opened object to where it was opened, in a list first from range, marks and find.

@@ -99,7 +99,7 @@ private func hear(failedLogIn sentence: String, _ state: inout State) {
 
 private func hear(gone id: String, _ noun: Noun, _ state: inout State) {
     state.places.removeAll {
-        if case .detail(let detail) = $0 { detail.noun == noun && detail.id == id } else { false }
+        if case .detail(let detail) = $0 { detail.subject == .object(noun) && detail.id == id } else { false }
     }
     if state.places.isEmpty { state.places = [.list(ListPlace(noun: noun))] }
     say(&state, .warning, "This \(noun.singular) is no longer on the server: it was removed from the mirror.")

@@ -1,5 +1,6 @@
 import Canvas
 import OzModel
+import Store
 
 /// What lies over the screen comes, is worked with, and goes.
 func overlay(_ state: inout State, _ action: Action) -> [Effect] {
@@ -42,6 +43,9 @@ private func work(_ top: Overlay, _ state: inout State, _ action: Action) -> [Ef
     case (.prompt(var prompt), .edit(let key)):
         edit(&prompt, key, history: prompt.purpose == .command ? state.commandHistory : [])
         replaceTop(&state, .prompt(prompt))
+        if case .note(let order) = prompt.purpose {
+            return [.keepText(prompt.line.text, as: Note.draftName(of: Order.ID(order)))]
+        }
     case (.prompt(var prompt), .complete(let text)):
         prompt.line = EditLine(text)
         replaceTop(&state, .prompt(prompt))
@@ -56,6 +60,10 @@ private func work(_ top: Overlay, _ state: inout State, _ action: Action) -> [Ef
         menu.cursor = min(max(0, index), menu.items.count - 1)
         replaceTop(&state, .menu(menu))
         if menu.undo != nil { return update(&state, menu.items[menu.cursor].action) }
+    case (.decide(var form), .edit(let key)):
+        form.edit(key)
+        replaceTop(&state, .decide(form))
+        return keep(form)
     case (.form(var form), .edit(let key)):
         edit(&form, key)
         replaceTop(&state, .form(form))
@@ -77,6 +85,7 @@ private func submit(_ state: inout State) -> [Effect] {
         state.overlays.removeLast()
         return update(&state, menu.items[menu.cursor].action)
     case .form(let form): return submit(form, &state)
+    case .decide(let form): return submit(form, &state)
     case .prompt: return []
     }
 }

@@ -3,7 +3,7 @@ import OzModel
 import Store
 
 /// An analysis opened: the verdict explained, the score against its threshold, what it ran on, the server's own text.
-enum AnalysisDetail: DetailScreen {
+enum AnalysisDetail: ObjectDetail {
     static let noun = Noun.analyses
     static let tabs = ["Summary", "Sources", "Raw"]
 
@@ -20,6 +20,7 @@ enum AnalysisDetail: DetailScreen {
     }
 
     private static func summary(_ analysis: Analysis, _ document: inout Document, _ desk: Desk) throws(StoreError) {
+        try DecisionLines.banner(analysis, &document, desk)
         let verdict = analysis.verdict.text(desk.glyphs)
         document.add(Line([verdict]))
         document.paragraph(analysis.explanation, verdict.role)
@@ -52,6 +53,7 @@ enum AnalysisDetail: DetailScreen {
         let sources = try desk.reader.sources(of: analysis.id)
         if !sources.isEmpty { document.heading("Sources") }
         for medium in sources { MediaLines.card(medium, &document, desk) }
+        try DecisionLines.notes(analysis.orderID, &document, desk)
     }
 
     private static func sources(_ analysis: Analysis, _ document: inout Document, _ desk: Desk) throws(StoreError) {

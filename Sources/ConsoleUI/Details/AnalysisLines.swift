@@ -5,7 +5,7 @@ import OzModel
 enum AnalysisLines {
     /// Type, verdict, the reading, and the bar where there is room; `enter` opens it.
     static func brief(_ analysis: Analysis, _ document: inout Document, _ desk: Desk) {
-        let verdict = analysis.verdict.text(desk.glyphs)
+        let verdict = desk.look.verdict(of: analysis)
         let type = TextWidth.fit(analysis.type.wire, width: 11, align: .left)
         let word = TextWidth.fit(verdict.text, width: 20, align: .left)
         let target = Target.object(.analyses, id: analysis.id.rawValue)

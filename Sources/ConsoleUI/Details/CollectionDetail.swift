@@ -3,7 +3,7 @@ import OzModel
 import Store
 
 /// A collection opened.
-enum CollectionDetail: DetailScreen {
+enum CollectionDetail: ObjectDetail {
     static let noun = Noun.collections
     static let tabs = ["Summary", "Raw"]
 

@@ -3,7 +3,7 @@ import OzModel
 import Store
 
 /// A company opened.
-enum CompanyDetail: DetailScreen {
+enum CompanyDetail: ObjectDetail {
     static let noun = Noun.companies
     static let tabs = ["Summary", "Raw"]
 

@@ -4,26 +4,40 @@ import Store
 
 /// One kind of object opened: its tabs and their lines.
 protocol DetailScreen: SendableMetatype {
-    static var noun: Noun { get }
+    static var subject: Subject { get }
     /// The first is also the preview beside the list.
     static var tabs: [String] { get }
     /// The lines of a tab; nil when the object is not in the mirror.
     static func document(_ id: String, tab: Int, _ desk: Desk) throws(StoreError) -> Document?
 }
 
+/// An object of the server opened.
+protocol ObjectDetail: DetailScreen {
+    static var noun: Noun { get }
+}
+
+extension ObjectDetail {
+    static var subject: Subject { .object(noun) }
+}
+
 /// Every kind of object that opens.
 let detailScreens: [any DetailScreen.Type] = [
     OrderDetail.self, AnalysisDetail.self, MediaDetail.self, CollectionDetail.self, UserDetail.self, CompanyDetail.self,
+    OutboxDetail.self, OperationDetail.self, BatchDetail.self,
 ]
 
 /// How a kind of object opens.
-func detailScreen(of noun: Noun) -> (any DetailScreen.Type)? {
-    detailScreens.first { $0.noun == noun }
+func detailScreen(of noun: Noun) -> (any DetailScreen.Type)? { detailScreen(of: .object(noun)) }
+
+func detailScreen(of subject: Subject) -> (any DetailScreen.Type)? {
+    detailScreens.first { $0.subject == subject }
 }
 
 /// What a document is written with: the mirror, the clock and glyphs, and the width in columns.
 struct Desk {
     let reader: MirrorReader
+    /// nil where there is no console: nothing is known of decisions, notes and the audit.
+    var ledger: LedgerReader?
     let look: Look
     let width: Int
 

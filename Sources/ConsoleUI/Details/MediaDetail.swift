@@ -3,7 +3,7 @@ import OzModel
 import Store
 
 /// A medium opened, as a text card.
-enum MediaDetail: DetailScreen {
+enum MediaDetail: ObjectDetail {
     static let noun = Noun.media
     static let tabs = ["Summary", "Raw"]
 

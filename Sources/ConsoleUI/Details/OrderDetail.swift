@@ -3,7 +3,7 @@ import OzModel
 import Store
 
 /// An order opened: what was decided and why, its media, analyses and metadata, and the server's own text.
-enum OrderDetail: DetailScreen {
+enum OrderDetail: ObjectDetail {
     static let noun = Noun.orders
     static let tabs = ["Summary", "Media", "Analyses", "Metadata", "Raw"]
 
@@ -39,6 +39,7 @@ enum OrderDetail: DetailScreen {
         }
         if !analyses.isEmpty { document.heading("Analyses") }
         for analysis in analyses { AnalysisLines.brief(analysis, &document, desk) }
+        try DecisionLines.notes(order.id, &document, desk)
 
         document.heading("Order")
         document.field("Person", order.personName)

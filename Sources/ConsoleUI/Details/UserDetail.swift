@@ -3,7 +3,7 @@ import OzModel
 import Store
 
 /// A user opened.
-enum UserDetail: DetailScreen {
+enum UserDetail: ObjectDetail {
     static let noun = Noun.users
     static let tabs = ["Summary", "Raw"]
 

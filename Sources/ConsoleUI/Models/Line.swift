@@ -24,4 +24,6 @@ struct Line: Equatable {
 enum Target: Equatable {
     case object(Noun, id: String)
     case list(Noun, scope: ListQuery.Scope)
+    /// Something this console keeps itself.
+    case own(Subject, id: String)
 }

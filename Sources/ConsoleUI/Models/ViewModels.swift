@@ -8,6 +8,8 @@ public final class ViewModels {
     static let longestRange = 10_000
 
     let reader: MirrorReader
+    /// nil where there is none, as in a list without a console.
+    let ledger: LedgerReader?
     let settings: Settings
     let glyphs: Glyphs
     let themeNames: [String]
@@ -19,34 +21,46 @@ public final class ViewModels {
     private var ranks: [ListQuery: (revision: Int, id: String, rank: Int)] = [:]
     private var pages: [PageKey: (title: String, lines: [Line])] = [:]
     private var revision = -1
+    private var ledgerRevision = -1
+    var pendingRows: (revision: Int, owner: LedgerOwner, rows: [String: OutboxRow])?
+    var ledgerCounts: (revision: Int, counts: [OutboxState: Int])?
+    var queueFigures: (query: ListQuery, revision: Int, minute: Int, figures: QueueFigures)?
 
-    public init(reader: MirrorReader, settings: Settings, glyphs: Glyphs, themeNames: [String]) {
+    public init(
+        reader: MirrorReader, ledger: LedgerReader? = nil, settings: Settings, glyphs: Glyphs, themeNames: [String]
+    ) {
         self.reader = reader
+        self.ledger = ledger
         self.settings = settings
         self.glyphs = glyphs
         self.themeNames = themeNames
     }
 
+    /// The program that edits texts at length, as the configuration names it.
+    public var editor: [String] { settings.editor }
+
     // MARK: Lists
 
     /// What the mirror is asked for a list.
-    func query(_ list: ListPlace) -> ListQuery {
-        let sort = list.sort ?? settings.sort(of: list.noun) ?? screen(of: list.noun).defaultSort
-        return ListQuery(noun: list.noun, sort: sort.key, descending: sort.descending, scope: list.scope)
+    func query(_ list: ListPlace, in state: State) -> ListQuery {
+        let sort = list.sort ?? settings.sorts[screen(of: list).name] ?? screen(of: list).defaultSort
+        return ListQuery(
+            noun: list.noun, sort: sort.key, descending: sort.descending, scope: list.scope,
+            filter: filter(list, state))
     }
 
     /// The rows around the cursor; nil when the mirror cannot be read.
     func window(_ list: ListPlace, in state: State) -> ListWindow? {
-        forget(before: state.revision)
-        let query = query(list)
+        forget(state)
+        let query = query(list, in: state)
         let height = max(1, listHeight(state))
         let key = WindowKey(
             query: query, cursor: list.cursor, row: list.cursorRow, showsTop: list.showsTop, height: height,
             minute: Int(state.now / 60))
         if let known = windows[key] { return known }
-        let look = Look(glyphs: glyphs, now: state.now)
+        let look = look(state)
         return attempt { () throws(StoreError) in
-            let found = try screen(of: list.noun).window(
+            let found = try screen(of: list).window(
                 query, cursor: list.cursor, cursorRow: list.cursorRow, showsTop: list.showsTop, height: height,
                 look: look,
                 reader: reader)
@@ -60,30 +74,36 @@ public final class ViewModels {
         }
     }
 
-    func count(_ list: ListPlace) -> Int {
-        let query = query(list)
+    /// The clock, the glyphs, and what is on its way.
+    func look(_ state: State) -> Look {
+        Look(glyphs: glyphs, now: state.now, pending: marks(state), sla: settings.slaSteps)
+    }
+
+    func count(_ list: ListPlace, in state: State) -> Int {
+        let query = query(list, in: state)
         if let known = counts[query], known.revision == revision { return known.count }
         let count = attempt { () throws(StoreError) in try reader.count(query) } ?? 0
         counts[query] = (revision, count)
         return count
     }
 
-    func edge(_ list: ListPlace, last: Bool) -> RowMark? {
-        attempt { () throws(StoreError) in try reader.edge(query(list), last: last) } ?? nil
+    func edge(_ list: ListPlace, last: Bool, in state: State) -> RowMark? {
+        attempt { () throws(StoreError) in try reader.edge(query(list, in: state), last: last) } ?? nil
     }
 
-    func skip(_ list: ListPlace, from mark: RowMark, by distance: Int) -> RowMark? {
-        attempt { () throws(StoreError) in try reader.skip(from: mark, by: distance, query(list)) } ?? nil
+    func skip(_ list: ListPlace, from mark: RowMark, by distance: Int, in state: State) -> RowMark? {
+        let query = query(list, in: state)
+        return attempt { () throws(StoreError) in try reader.skip(from: mark, by: distance, query) } ?? nil
     }
 
     /// The ids from one row through another, whichever comes first; nil when there are too many.
-    func ids(_ list: ListPlace, from start: RowMark, through end: RowMark) -> [String]? {
+    func ids(_ list: ListPlace, from start: RowMark, through end: RowMark, in state: State) -> [String]? {
         attempt { () throws(StoreError) in
-            let query = query(list)
+            let query = query(list, in: state)
             let from = try reader.position(of: start, query)
             let through = try reader.position(of: end, query)
             guard abs(through - from) < Self.longestRange else { return nil }
-            return try screen(of: list.noun).ids(
+            return try screen(of: list).ids(
                 query, from: from <= through ? start : end, count: abs(through - from) + 1, reader)
         } ?? nil
     }
@@ -117,7 +137,7 @@ public final class ViewModels {
 
     /// The object on screen; nil when a list is.
     func page(_ state: State) -> DetailPage? {
-        guard let detail = state.detail, let screen = detailScreen(of: detail.noun) else { return nil }
+        guard let detail = state.detail, let screen = detailScreen(of: detail.subject) else { return nil }
         let layout = Layout(state)
         let tab = min(detail.tab, screen.tabs.count - 1)
         var known = lines(screen, detail.id, tab: tab, width: layout.mainPane.columns - 2, in: state)
@@ -139,6 +159,8 @@ public final class ViewModels {
         switch page.target {
         case .object(let noun, let id)?:
             detailScreen(of: noun).map { lines($0, id, tab: 0, width: width, in: state) }
+        case .own(let subject, let id)?:
+            detailScreen(of: subject).map { lines($0, id, tab: 0, width: width, in: state) }
         case .list?, nil: nil
         }
     }
@@ -154,18 +176,17 @@ public final class ViewModels {
     private func lines(
         _ screen: any DetailScreen.Type, _ id: String, tab: Int, width: Int, in state: State
     ) -> (title: String, lines: [Line]) {
-        forget(before: state.revision)
+        forget(state)
         let minute = Int(state.now / 60)
-        let key = PageKey(noun: screen.noun, id: id, tab: tab, width: width, minute: minute)
+        let key = PageKey(subject: screen.subject, id: id, tab: tab, width: width, minute: minute)
         if let known = pages[key] { return known }
-        let look = Look(glyphs: glyphs, now: state.now)
         let made = attempt { () throws(StoreError) in
-            try screen.document(id, tab: tab, Desk(reader: reader, look: look, width: width))
+            try screen.document(id, tab: tab, Desk(reader: reader, ledger: ledger, look: look(state), width: width))
         }
         let failed = Line(failure ?? "The mirror cannot be read.", .error)
         guard let document = made else { return ("", [failed]) }
         let waiting = [Line("Not in the mirror yet: it is being fetched, or there is no network.", .dim)]
-        let known = (document?.title ?? "\(screen.noun.singular) \(id)", document?.lines ?? waiting)
+        let known = (document?.title ?? "\(screen.subject.singular) \(id)", document?.lines ?? waiting)
         if pages.count > 16 { pages.removeAll() }
         pages[key] = known
         return known
@@ -174,14 +195,16 @@ public final class ViewModels {
     // MARK: Keeping
 
     /// What was read from an older mirror is read again.
-    private func forget(before newest: Int) {
-        guard newest != revision else { return }
-        revision = newest
+    private func forget(_ state: State) {
+        let ledgerRevision = ledger?.revision ?? 0
+        guard state.revision != revision || ledgerRevision != self.ledgerRevision else { return }
+        revision = state.revision
+        self.ledgerRevision = ledgerRevision
         windows.removeAll()
         pages.removeAll()
     }
 
-    private func attempt<Answer>(_ read: () throws(StoreError) -> Answer) -> Answer? {
+    func attempt<Answer>(_ read: () throws(StoreError) -> Answer) -> Answer? {
         do {
             let answer = try read()
             failure = nil
@@ -202,7 +225,7 @@ public final class ViewModels {
     }
 
     private struct PageKey: Hashable {
-        let noun: Noun
+        let subject: Subject
         let id: String
         let tab: Int
         let width: Int

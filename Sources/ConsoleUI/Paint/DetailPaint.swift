@@ -6,11 +6,17 @@ enum DetailPaint {
         guard let page = models.page(state), let detail = state.detail else { return }
         let body = layout.body
         let pane = page.isSplit ? layout.mainPane : body
-        let kind = detail.noun.singular
+        let kind = detail.subject.singular
         let lead = frame.put(
             " \(kind.prefix(1).uppercased())\(kind.dropFirst())  ", row: 0, column: 0, role: .title, in: body)
         let more = extent(page, frame.glyphs)
-        let room = body.columns - lead - TextWidth.columns(more) - 2
+        var room = body.columns - lead - TextWidth.columns(more) - 2
+        for text in QueuePaint.place(state, models).reversed() {
+            let width = TextWidth.columns(text.text)
+            guard room - width > 30 else { continue }
+            frame.put(text.text, row: 0, column: lead + room - width, role: text.role, in: body)
+            room -= width + 3
+        }
         frame.put(page.title, row: 0, column: lead, role: .text, width: max(0, room), in: body)
         frame.put(more, row: 0, column: body.columns - TextWidth.columns(more) - 1, role: .dim, in: body)
         var column = 1

@@ -21,16 +21,39 @@ enum FooterPaint {
         case .help: return [("j k", "scroll"), ("/", "find a key"), ("esc", "close")]
         case .menu: return [("j k", "choose"), ("enter", "take"), ("esc", "keep as it was")]
         case .confirm(let confirm): return [("enter", confirm.verb), ("esc", "keep")]
+        case .decide(let form):
+            let other = form.reasons.isEmpty ? [] : [("tab", form.focus == .reason ? "comment" : "reason")]
+            return [("enter", Deciding.verb(form.verdict))] + other + [("^o", "editor"), ("esc", "keep as it is")]
         case .form: return [("tab", "next field"), ("enter", "send"), ("esc", "not now"), ("^c", "leave")]
         case .prompt, nil: break
         }
         let scope: Command.Scope = state.list != nil ? .list : .detail
         let known = commands.filter { $0.hint != nil && ($0.scope == scope || $0.scope == .everywhere) }
         let sorted = known.sorted { ($0.hint ?? 0) < ($1.hint ?? 0) }
-        return sorted.compactMap { command in
-            if command.id == "back", state.places.count == 1 { return nil }
-            if command.id == "open-line", models.page(state)?.target == nil { return nil }
-            return models.settings.keymap.firstKey(of: command.id).map { (plain($0), command.help) }
+        let undo = state.openUndo.flatMap { undo in
+            models.settings.keymap.firstKey(of: "undo").map {
+                (plain($0), "undo: \(undo.what) (\(undo.left(now: state.now)) s)")
+            }
+        }
+        return (undo.map { [$0] } ?? [])
+            + sorted.compactMap { command in
+                if !isAtHome(command, state) { return nil }
+                if command.id == "back", state.places.count == 1 { return nil }
+                if command.id == "open-line", models.page(state)?.target == nil { return nil }
+                return models.settings.keymap.firstKey(of: command.id).map { (plain($0), command.help) }
+            }
+    }
+
+    /// Whether a command is worth its place in the hints here; it is in the help in any case.
+    private static func isAtHome(_ command: Command, _ state: State) -> Bool {
+        let noun = state.list?.noun ?? state.detail?.noun
+        let isOutbox = state.detail.map { $0.noun == nil } ?? false
+        switch command.id {
+        case "approve", "decline", "note": return noun == .analyses || noun == .orders
+        case "filter": return state.list?.lane == .review
+        case "next-case": return state.detail != nil && state.queue != nil
+        case "send-again", "drop-decision": return isOutbox
+        default: return true
         }
     }
 

@@ -3,20 +3,45 @@ import OzModel
 
 /// The server line and the tabs: who looks at what, and how fresh it is.
 enum HeaderPaint {
-    static func draw(_ state: State, _ layout: Layout, _ frame: inout Frame) {
+    static func draw(_ state: State, _ models: ViewModels, _ layout: Layout, _ frame: inout Frame) {
         let columns = layout.size.columns
         frame.fill(row: 0, column: 0, width: columns, role: .status, ground: .bar)
         let news = freshness(state, frame.glyphs)
         let width = TextWidth.columns(news.text)
-        let room = max(0, columns - width - 3)
+        // Who looks at what stands whole where it can; the counts give up their words first, then themselves.
+        let who = who(state.identity)
+        let left = columns - width - 3 - 6 - TextWidth.columns(who)
+        let forms = [work(state, models, isShort: false), work(state, models, isShort: true)]
+        func taken(_ texts: [Text]) -> Int { texts.reduce(0) { $0 + TextWidth.columns($1.text) + 3 } }
+        let shown = forms.first { taken($0) <= left } ?? (columns >= 60 ? forms[1] : [])
+        let room = max(0, columns - width - 3 - taken(shown))
         var column = frame.put(" ozc  ", row: 0, column: 0, role: .title, ground: .bar)
         column += frame.put(
-            who(state.identity), row: 0, column: column, role: .status, ground: .bar, width: max(0, room - column))
+            who, row: 0, column: column, role: .status, ground: .bar, width: max(0, room - column))
+        var place = room + 2
+        for text in shown {
+            place += frame.put(text.text, row: 0, column: place, role: text.role, ground: .bar) + 3
+        }
         frame.put(news.text, row: 0, column: max(0, columns - width - 1), role: news.role, ground: .bar)
         drawTabs(state, layout, &frame)
         for row in [layout.upperRule, layout.lowerRule].compactMap(\.self) {
             frame.fill(row: row, column: 0, width: columns, role: .rule, with: frame.glyphs.rule)
         }
+    }
+
+    /// What is not done: answers that are needed, decisions that wait, cases that need an operator.
+    private static func work(_ state: State, _ models: ViewModels, isShort: Bool) -> [Text] {
+        let counts = models.outboxCounts()
+        let glyphs = models.glyphs
+        func text(_ count: Int, _ sign: Character, _ words: String, _ role: Canvas.Role) -> [Text] {
+            let number = Amounts.count(count)
+            return count == 0 ? [] : [Text(isShort ? "\(sign) \(number)" : "\(sign) \(number) \(words)", role)]
+        }
+        let answers = (counts[.refused] ?? 0) + (counts[.failed] ?? 0)
+        let waiting = (counts[.queued] ?? 0) + (counts[.sending] ?? 0)
+        return text(answers, glyphs.failed, "to answer", .statusOffline)
+            + text(waiting, glyphs.pending, "waiting", .verdictPending)
+            + text(models.toReview(state), glyphs.operatorRequired, "to review", .verdictOperator)
     }
 
     private static func who(_ identity: Identity) -> String {
@@ -62,13 +87,16 @@ enum HeaderPaint {
 
     private static func drawTabs(_ state: State, _ layout: Layout, _ frame: inout Frame) {
         guard let row = layout.tabs?.row else { return }
-        let current: Noun? = if case .list(let list)? = state.places.first { list.noun } else { nil }
+        var tabs: [(key: String, title: String, isCurrent: Bool)] = []
+        let current: Lane? = if case .list(let list)? = state.places.first { list.lane } else { nil }
+        for screen in screens { tabs.append((screen.key, screen.title, screen.lane == current)) }
+        let isOutbox = if case .detail(let first)? = state.places.first { first.subject == .outbox } else { false }
+        tabs.append(("9", "Outbox", isOutbox))
         var column = 1
-        let full = screens.reduce(1) { $0 + TextWidth.columns("\($1.key) \($1.title)") + 2 }
-        for screen in screens {
-            let isCurrent = screen.noun == current
-            let title = full <= layout.size.columns || isCurrent ? " \(screen.title)" : ""
-            column += frame.put(screen.key, row: row, column: column, role: isCurrent ? .tabActive : .key)
+        let full = tabs.reduce(1) { $0 + TextWidth.columns("\($1.key) \($1.title)") + 2 }
+        for (key, name, isCurrent) in tabs {
+            let title = full <= layout.size.columns || isCurrent ? " \(name)" : ""
+            column += frame.put(key, row: row, column: column, role: isCurrent ? .tabActive : .key)
             column += frame.put(title, row: row, column: column, role: isCurrent ? .tabActive : .tab) + 2
         }
     }

@@ -1,5 +1,6 @@
 import Canvas
 import OzModel
+import Store
 
 /// A list: its title line, headings and rows, and on a wide window what the cursor is on beside it.
 enum ListPaint {
@@ -7,12 +8,12 @@ enum ListPaint {
     private static let gutter = 3
 
     static func draw(_ list: ListPlace, _ state: State, _ models: ViewModels, _ layout: Layout, _ frame: inout Frame) {
-        let screen = screen(of: list.noun)
+        let screen = screen(of: list)
         let window = models.window(list, in: state)
         let pane = layout.mainPane
         title(list, screen, window, state, models, layout, &frame)
         let table = screen.table(width: pane.columns - gutter - 1, offset: list.columnOffset, models.settings)
-        headings(list, screen, table, models, pane, &frame)
+        headings(models.query(list, in: state), screen, table, pane, &frame)
         if let window, window.cursorIndex != nil {
             for (offset, row) in window.shown.enumerated() {
                 let rank = window.position - window.cursorRow + offset
@@ -23,7 +24,9 @@ enum ListPaint {
             }
         } else {
             nothing(
-                models.failure ?? (list.scope == nil ? screen.empty : "Nothing of this here."), models, pane, &frame)
+                models.failure ?? QueuePaint.empty(list)
+                    ?? (list.scope == nil ? screen.empty : "Nothing of this here."),
+                models, pane, &frame)
         }
         if let pane = layout.previewPane {
             let preview = models.preview(list, width: pane.columns - 1, in: state)
@@ -36,8 +39,8 @@ enum ListPaint {
         _ layout: Layout, _ frame: inout Frame
     ) {
         let body = layout.body
-        let count = models.count(list)
-        let query = models.query(list)
+        let count = models.count(list, in: state)
+        let query = models.query(list, in: state)
         let heading = screen.sortChoices.first { $0.key == query.sort }?.heading.lowercased() ?? query.sort
         let arrow = query.descending ? frame.glyphs.down : frame.glyphs.up
         let here = count == 0 ? "0" : "\(Amounts.count((window?.position ?? 0) + 1)) of \(Amounts.count(count))"
@@ -48,7 +51,9 @@ enum ListPaint {
         let room = body.columns - width - 3
         var column = frame.put(
             " \(screen.title)", row: 0, column: 0, role: .title, width: min(room, screen.title.count + 1), in: body)
-        if let scope = scopeWords(list, models), column + 4 < room {
+        if list.queue != nil {
+            QueuePaint.title(list, state, models, from: column, room: room, body, &frame)
+        } else if let scope = scopeWords(list, models), column + 4 < room {
             column += frame.put("  \(scope)", row: 0, column: column, role: .accent, width: room - column, in: body)
         } else if let find = state.find, find.noun == list.noun, column + 4 < room {
             let hits: String =
@@ -70,10 +75,8 @@ enum ListPaint {
     }
 
     private static func headings(
-        _ list: ListPlace, _ screen: any ListScreen.Type, _ table: TableLayout, _ models: ViewModels, _ pane: Rect,
-        _ frame: inout Frame
+        _ query: ListQuery, _ screen: any ListScreen.Type, _ table: TableLayout, _ pane: Rect, _ frame: inout Frame
     ) {
-        let query = models.query(list)
         for slot in table.slots {
             let column = screen.head(slot.column)
             let isSorted = column.sort == query.sort
@@ -98,7 +101,7 @@ enum ListPaint {
             frame.put(String(frame.glyphs.mark), row: line, column: 1, role: .accent, ground: ground, in: pane)
         }
         let find = state.find.flatMap { $0.noun == list.noun ? $0.text : nil }
-        let screen = screen(of: list.noun)
+        let screen = screen(of: list)
         for slot in table.slots {
             let text = row.text(slot.column)
             let isHit = find.map { text.text.lowercased().contains($0.lowercased()) } ?? false
@@ -137,16 +140,7 @@ extension ListScreen {
     /// The columns of the configuration, else the screen's own, fitted to a width.
     static func table(width: Int, offset: Int, _ settings: Settings) -> TableLayout {
         let wishes = columns.map { TableLayout.Wish(least: $0.least, most: $0.most, rank: $0.rank) }
-        let chosen = settings.columns[noun.rawValue]?.compactMap { name in columns.firstIndex { $0.name == name } }
+        let chosen = settings.columns[name]?.compactMap { name in columns.firstIndex { $0.name == name } }
         return TableLayout(wishes, order: chosen ?? Array(columns.indices), offset: offset, width: width)
-    }
-}
-
-extension String {
-    /// Without the blanks at the end.
-    fileprivate var trimmed: String {
-        var rest = self[...]
-        while rest.last == " " { rest.removeLast() }
-        return String(rest)
     }
 }

@@ -12,6 +12,7 @@ enum OverlayPaint {
         case .menu(let menu): draw(menu, layout, &frame)
         case .confirm(let confirm): draw(confirm, layout, &frame)
         case .form(let form): FormPaint.draw(form, layout, &frame)
+        case .decide(let form): DecisionPaint.draw(form, layout, &frame)
         }
     }
 
@@ -42,14 +43,20 @@ enum OverlayPaint {
 
     /// One line that says everything, above the keys.
     private static func draw(_ confirm: Confirm, _ layout: Layout, _ frame: inout Frame) {
-        let row = max(0, layout.footer.row - 1)
-        frame.fill(row: row, column: 0, width: layout.size.columns, role: .prompt, ground: .overlay)
+        let columns = layout.size.columns
         let answer = "enter \(confirm.verb)   esc keep "
         let width = TextWidth.columns(answer)
-        frame.put(
-            " \(confirm.question)", row: row, column: 0, role: .prompt, ground: .overlay,
-            width: max(0, layout.size.columns - width - 1))
-        frame.put(answer, row: row, column: max(0, layout.size.columns - width), role: .key, ground: .overlay)
+        // A question that is cut says something else: it takes as many lines as it needs, and the footer has the keys.
+        let fits = TextWidth.columns(confirm.question) + width + 2 <= columns
+        let lines = fits ? [confirm.question] : TextWidth.wrap(confirm.question, width: max(8, columns - 2))
+        let top = max(0, layout.footer.row - lines.count)
+        for (offset, line) in lines.enumerated() {
+            frame.fill(row: top + offset, column: 0, width: columns, role: .prompt, ground: .overlay)
+            frame.put(
+                " \(line)", row: top + offset, column: 0, role: .prompt, ground: .overlay, width: columns)
+        }
+        guard fits else { return }
+        frame.put(answer, row: top, column: max(0, columns - width), role: .key, ground: .overlay)
     }
 
     /// A blank field in the middle of the window, as large as it may be.

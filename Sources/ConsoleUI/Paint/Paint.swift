@@ -10,7 +10,7 @@ public func paint(_ state: State, _ models: ViewModels) -> Frame {
         return frame
     }
     let layout = Layout(state)
-    HeaderPaint.draw(state, layout, &frame)
+    HeaderPaint.draw(state, models, layout, &frame)
     switch state.place {
     case .list(let list): ListPaint.draw(list, state, models, layout, &frame)
     case .detail: DetailPaint.draw(state, models, layout, &frame)

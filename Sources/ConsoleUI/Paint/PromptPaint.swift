@@ -6,9 +6,14 @@ enum PromptPaint {
         let row = layout.footer.row
         let columns = layout.size.columns
         frame.fill(row: row, column: 0, width: columns, role: .input, ground: .input)
-        let sign = prompt.purpose == .command ? ":" : "/"
-        frame.put(sign, row: row, column: 1, role: .prompt, ground: .input)
-        FormPaint.put(prompt.line, row: row, column: 2, width: columns - 3, &frame)
+        let sign =
+            switch prompt.purpose {
+            case .command: ":"
+            case .find: "/"
+            case .note: "note, on this machine only: "
+            }
+        let width = frame.put(sign, row: row, column: 1, role: .prompt, ground: .input)
+        FormPaint.put(prompt.line, row: row, column: 1 + width, width: columns - 2 - width, &frame)
         if let error = prompt.error {
             frame.fill(row: row - 1, column: 0, width: columns, role: .error, ground: .overlay)
             frame.put(" \(error)", row: row - 1, column: 0, role: .error, ground: .overlay, width: columns)

@@ -61,6 +61,13 @@ enum ScoreBar {
     }
 }
 
+extension Score {
+    /// The bar as plain text, for a column.
+    func bar(width: Int, _ glyphs: Glyphs) -> String {
+        ScoreBar.spans(self, width: width, glyphs: glyphs).map(\.text).joined()
+    }
+}
+
 extension Glyphs {
     /// Stands where there is nothing to say.
     var none: String { "-" }

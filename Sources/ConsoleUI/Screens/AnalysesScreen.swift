@@ -17,7 +17,7 @@ enum AnalysesScreen: ListScreen {
         },
         Column("type", "TYPE", width: 10...10, rank: 1, sort: "type") { analysis, _ in Text(analysis.type.wire) },
         Column("resolution_status", "VERDICT", width: 10...19, rank: 0, sort: "verdict") {
-            $0.verdict.text($1.glyphs)
+            $1.verdict(of: $0)
         },
         Column("score", "SCORE", width: 6...6, rank: 2, align: .right, sort: "score", descendsFirst: true) {
             Text($0.score.map(\.figures) ?? $1.glyphs.none, .number)

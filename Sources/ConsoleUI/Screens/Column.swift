@@ -49,4 +49,8 @@ struct Look: Sendable {
     let glyphs: Glyphs
     /// Epoch seconds.
     let now: Double
+    /// Decisions on their way, which stand where the verdict would.
+    var pending = PendingMarks.none
+    /// Waiting times in seconds from which on a case is late, and very late.
+    var sla: [Double] = []
 }

@@ -7,6 +7,10 @@ protocol ListScreen: SendableMetatype {
     associatedtype Record: MirrorRecord & Sendable
 
     static var noun: Noun { get }
+    /// Which of the lists it is.
+    static var lane: Lane { get }
+    /// Its name in `[columns]` and `[sort]`.
+    static var name: String { get }
     static var title: String { get }
     /// The key that brings it, in `Key` notation.
     static var key: String { get }
@@ -20,13 +24,22 @@ protocol ListScreen: SendableMetatype {
 
 /// Every list there is, in the order of its tab; tabs, keys, the palette and the help read it.
 let screens: [any ListScreen.Type] = [
-    OrdersScreen.self, AnalysesScreen.self, MediaScreen.self, CollectionsScreen.self, UsersScreen.self,
+    ReviewScreen.self, OrdersScreen.self, AnalysesScreen.self, MediaScreen.self, CollectionsScreen.self,
+    UsersScreen.self,
     CompaniesScreen.self,
 ]
 
 /// The list of a kind of object.
-func screen(of noun: Noun) -> any ListScreen.Type {
-    screens.first { $0.noun == noun } ?? OrdersScreen.self
+func screen(of noun: Noun) -> any ListScreen.Type { screen(of: .all(noun)) }
+
+/// The screen that shows a list.
+func screen(of list: ListPlace) -> any ListScreen.Type { screen(of: list.lane) }
+
+/// The list that the configuration calls so.
+func screen(named name: String) -> (any ListScreen.Type)? { screens.first { $0.name == name } }
+
+private func screen(of lane: Lane) -> any ListScreen.Type {
+    lane == .sample ? SampleScreen.self : screens.first { $0.lane == lane } ?? OrdersScreen.self
 }
 
 /// An order a list can be put in, as the sort menu offers it.
@@ -37,6 +50,8 @@ struct SortChoice: Equatable {
 }
 
 extension ListScreen {
+    static var lane: Lane { .all(noun) }
+    static var name: String { noun.rawValue }
     static var columnCount: Int { columns.count }
 
     static var sortChoices: [SortChoice] {

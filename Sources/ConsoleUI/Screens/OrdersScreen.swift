@@ -16,7 +16,7 @@ enum OrdersScreen: ListScreen {
             Text(Moment.short($0.created, now: $1.now), .time)
         },
         Column("resolution_status", "VERDICT", width: 10...19, rank: 0, sort: "verdict") {
-            $0.verdict.text($1.glyphs)
+            $1.verdict(of: $0)
         },
         Column("types", "TYPES", width: 7...7, rank: 3, sort: "types") { order, _ in
             Text(order.types.map { String($0.letter) }.joined(separator: " "), .text)

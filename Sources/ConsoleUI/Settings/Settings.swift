@@ -47,8 +47,6 @@ public struct Settings: Sendable {
     public init() throws(Keymap.Mistake) {
         keymap = try Keymap()
     }
-
-    func sort(of noun: Noun) -> Sort? { sorts[noun.rawValue] }
 }
 
 extension Settings {

@@ -160,10 +160,10 @@ public struct SettingsReader {
     }
 
     private func list(_ name: String, in section: String) throws(SettingsError) -> any ListScreen.Type {
-        guard let noun = Noun(rawValue: name) else {
-            throw unknown(name, in: section, known: Noun.allCases.map(\.rawValue))
+        guard let screen = screen(named: name) else {
+            throw unknown(name, in: section, known: screens.map { $0.name })
         }
-        return screen(of: noun)
+        return screen
     }
 
     private func unknown(_ key: String, in section: String? = nil, known: [String]) -> SettingsError {

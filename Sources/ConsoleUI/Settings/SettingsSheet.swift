@@ -71,11 +71,11 @@ public struct SettingsSheet {
             lines.append("")
         }
         lines += ["## What lists show, and in which order.", "# [columns]"]
-        lines += screens.map { "# \($0.noun.rawValue) = \(quoted($0.columnNames))" }
+        lines += screens.map { "# \($0.name) = \(quoted($0.columnNames))" }
         lines += ["", "## How lists are put in order: field:asc or field:desc.", "# [sort]"]
         lines += screens.map { screen in
             let sort = screen.defaultSort
-            return "# \(screen.noun.rawValue) = \"\(sort.key):\(sort.descending ? "desc" : "asc")\""
+            return "# \(screen.name) = \"\(sort.key):\(sort.descending ? "desc" : "asc")\""
         }
         lines += ["", "## The keys of commands; [] takes all away.", "# [keys]"]
         lines += commands.map { "# \($0.id) = \(quoted($0.keys))" }

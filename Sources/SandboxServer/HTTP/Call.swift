@@ -14,8 +14,13 @@ struct Call: Sendable {
     var now = Moment(microseconds: 0)
     /// The position of the account in the database; 0 before log-in.
     var caller = 0
+    /// The e-mail of the account, for the log; nil before log-in.
+    var email: String?
     /// How far the caller's right to this route reaches.
     var reach = Reach.own
+
+    /// Whether this is asked of the API, and not for a file.
+    var isOfAPI: Bool { path.hasPrefix("/api") }
 
     /// The body as a JSON object, whatever the Content-Type says.
     func object() throws -> JSON {

@@ -3,12 +3,15 @@ struct Reply: Sendable {
     var status = 200
     var body = Body.none
     var headers: [(name: String, value: String)] = []
+    /// The decision that was taken, for the log.
+    var decision: DecisionTrace?
 
-    /// Nothing, a JSON value, or the bytes of a file.
+    /// Nothing, a JSON value, the bytes of a file, or the end of the connection in place of an answer.
     enum Body: Sendable {
         case none
         case json(JSON)
         case file(bytes: [UInt8], type: String)
+        case hangUp
     }
 
     static func json(_ value: JSON, status: Int = 200) -> Reply { Reply(status: status, body: .json(value)) }
@@ -20,4 +23,5 @@ struct Reply: Sendable {
     }
 
     static let noContent = Reply(status: 204)
+    static let hangUp = Reply(body: .hangUp)
 }

@@ -2,15 +2,13 @@ import Hummingbird
 
 /// Stands between Hummingbird and the world: bytes in, a call; a reply, bytes out.
 struct Responder: HTTPResponder {
-    typealias Context = BasicRequestContext
-
     /// As the reference deployment's reverse proxy: 50 MB.
     static let largestBody = 50 * 1024 * 1024
 
     let world: World
     let latency: Double
 
-    func respond(to request: Request, context: Context) async throws -> Response {
+    func respond(to request: Request, context: Connection) async throws -> Response {
         if latency > 0 { try await Task.sleep(for: .seconds(latency)) }
         guard let body = try? await request.body.collect(upTo: Self.largestBody) else {
             return response(.error(.tooBig("Request body exceeds \(Self.largestBody) bytes")), request)
@@ -20,14 +18,17 @@ struct Responder: HTTPResponder {
             accessToken: request.headers[.accessToken], contentType: request.headers[.contentType] ?? "",
             range: request.headers[.range], body: Array(buffer: body),
             base: "http://\(request.head.authority ?? "127.0.0.1")")
-        return response(await world.answer(call), request)
+        let reply = await world.answer(call)
+        // What is answered afterwards reaches nobody.
+        if case .hangUp = reply.body { try await context.close() }
+        return response(reply, request)
     }
 
     private func response(_ reply: Reply, _ request: Request) -> Response {
         var headers = HTTPFields()
         var bytes: [UInt8] = []
         switch reply.body {
-        case .none: break
+        case .none, .hangUp: break
         case .json(let value):
             headers[.contentType] = "application/json; charset=utf8"
             bytes = value.bytes

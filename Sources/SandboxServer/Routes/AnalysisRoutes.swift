@@ -36,9 +36,12 @@ enum AnalysisRoutes {
     static let decide: Route.Handler = { database, call in
         let row = try database.analysis(call)
         let decision = try DecisionRules.read(try call.object())
-        try DecisionRules.check(database.analyses[row])
+        let before = database.analyses[row]
+        try DecisionRules.check(before)
         database.decide(row, decision, by: call.caller, now: call.now)
-        return .json(database.view(database.analyses[row], base: call.base))
+        var reply = Reply.json(database.view(database.analyses[row], base: call.base))
+        reply.decision = DecisionTrace(before: before, after: database.analyses[row])
+        return reply
     }
 
     static let delete: Route.Handler = { database, call in

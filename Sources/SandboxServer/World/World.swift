@@ -2,26 +2,30 @@
 actor World {
     private var database: Database
     private let clock: @Sendable () -> Moment
-    private let failureRate: Double
-    private var chance: SplitMix
+    private let log: RequestLog?
+    private var faults: Faults
 
-    init(database: Database, failureRate: Double, clock: @escaping @Sendable () -> Moment) {
+    init(database: Database, faults: Faults, log: RequestLog?, clock: @escaping @Sendable () -> Moment) {
         self.database = database
         self.clock = clock
-        self.failureRate = failureRate
-        chance = SplitMix(database.seed ^ 0xFA11)
+        self.faults = faults
+        self.log = log
     }
 
     /// The answer to a request; refusals come as answers too.
-    func answer(_ call: Call) -> Reply {
-        let reply = reply(to: call)
-        // The deed is done and only its answer is lost: the case that a careful client must be ready for.
-        return call.path.hasPrefix("/api") && chance.chance(failureRate) ? .error(.unknown) : reply
+    func answer(_ incoming: Call) -> Reply {
+        var call = incoming
+        call.now = clock()
+        let reply = reply(to: &call)
+        guard call.isOfAPI else { return reply }
+        let instead = faults.instead()
+        log?.append(LogEntry(call: call, reply: reply, instead: instead))
+        return instead ?? reply
     }
 
-    private func reply(to call: Call) -> Reply {
+    private func reply(to call: inout Call) -> Reply {
         do {
-            return try handle(call)
+            return try handle(&call)
         } catch let error as ApiError {
             return .error(error)
         } catch {
@@ -29,9 +33,7 @@ actor World {
         }
     }
 
-    private func handle(_ incoming: Call) throws -> Reply {
-        var call = incoming
-        call.now = clock()
+    private func handle(_ call: inout Call) throws -> Reply {
         database.settle(now: call.now)
         let path = call.path.split(separator: "/")
         let fitting = RouteTable.routes.compactMap { route in route.parameters(for: path).map { (route, $0) } }
@@ -46,6 +48,7 @@ actor World {
         }
         call.parameters = parameters
         try admit(&call, route.need)
+        guard !faults.prevents(call) else { throw ApiError.unknown }
         return try route.handler(&database, call)
     }
 
@@ -56,6 +59,7 @@ actor World {
         call.caller = try database.sessions.use(
             accessToken: call.accessToken, roles: { users[$0].role }, now: call.now
         ).user
+        call.email = users[call.caller].email
         guard case .right(let deed, let resource) = need else { return }
         guard let reach = Permissions.reach(of: users[call.caller].role, deed, resource) else {
             throw ApiError.forbidden

@@ -20,7 +20,11 @@ public final class LedgerReader: Sendable {
 
     /// Looks whether another console has changed the ledger; answers the revision.
     public func refreshRevision() throws(StoreError) -> Int {
-        let version = try read { db in try Int.fetchOne(db, sql: "PRAGMA data_version") }
+        let queue = queue
+        // Outside a transaction, where `data_version` tells the news since the last look.
+        let version = try StoreError.wrap(path: path) {
+            try queue.unsafeRead { db in try Int.fetchOne(db, sql: "PRAGMA data_version") }
+        }
         let isNew = dataVersion.withLock { known in
             defer { known = version }
             return known != nil && known != version
@@ -108,12 +112,11 @@ public final class LedgerReader: Sendable {
     // MARK: Words
 
     /// The notes of an order, oldest first.
-    public func notes(of order: Order.ID, server: String) throws(StoreError) -> [Note] {
+    public func notes(of order: Order.ID) throws(StoreError) -> [Note] {
         try read { db in
             try Row.fetchAll(
-                db.cachedStatement(
-                    sql: "SELECT text, email, time FROM notes WHERE server = ? AND order_id = ? ORDER BY seq"),
-                arguments: [server, order.rawValue]
+                db.cachedStatement(sql: "SELECT text, email, time FROM notes WHERE order_id = ? ORDER BY seq"),
+                arguments: [order.rawValue]
             ).map { row in
                 let row = StoredRow(row: row)
                 return Note(

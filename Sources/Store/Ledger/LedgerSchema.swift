@@ -52,7 +52,7 @@ enum LedgerSchema {
         CREATE TABLE notes(
             seq INTEGER PRIMARY KEY, server TEXT NOT NULL, order_id TEXT NOT NULL, text TEXT NOT NULL,
             email TEXT NOT NULL, time REAL NOT NULL);
-        CREATE INDEX notes_order ON notes(server, order_id, seq);
+        CREATE INDEX notes_order ON notes(order_id, seq);
         CREATE TABLE drafts(name TEXT PRIMARY KEY, text TEXT NOT NULL, time REAL NOT NULL) WITHOUT ROWID;
         """
 }

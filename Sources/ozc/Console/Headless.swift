@@ -46,7 +46,10 @@ struct Headless {
             case .repaint, .suspend: break
             case .copy(_, let count):
                 _ = opening.console.receive(.notice(.info, "\(count) copied."))
-            case .fetch, .refresh, .find, .logIn: opening.backstage.perform(effect)
+            case .editAtLength(let text): _ = opening.console.receive(.edited(text))
+            case .fetch, .refresh, .find, .logIn, .fetchAhead, .decide, .keepDraft, .dropDraft, .keepText, .addNote,
+                .agree, .withdraw, .retry, .discard:
+                opening.backstage.perform(effect)
             }
         }
     }

@@ -44,6 +44,7 @@ struct Loop {
     /// Another program may have brought news to the same mirror: looked at when the clock wakes this one.
     private func lookForOthers() {
         // A mirror that cannot be read says so where its rows would be.
+        _ = try? opening.ledger.reader.refreshRevision()
         guard let revision = try? opening.mirror.reader.refreshRevision() else { return }
         if revision > opening.console.state.revision {
             act(opening.console.receive(.mirrorChanged(revision: revision)))
@@ -63,8 +64,23 @@ struct Loop {
                 terminal.suspend()
                 act(opening.console.receive(.resized(terminal.size)))
             case .copy(let text, let count): copy(text, count)
-            case .fetch, .refresh, .find, .logIn: opening.backstage.perform(effect)
+            case .editAtLength(let text): edit(text)
+            case .fetch, .refresh, .find, .logIn, .fetchAhead, .decide, .keepDraft, .dropDraft, .keepText, .addNote,
+                .agree, .withdraw, .retry, .discard:
+                opening.backstage.perform(effect)
             }
+        }
+    }
+
+    /// The operator's own editor has the terminal until it ends.
+    private func edit(_ text: String) {
+        let editor = Editor(opening.console.models.editor, environment: ProcessInfo.processInfo.environment)
+        var outcome = Result<String, Editor.Failure>.success(text)
+        terminal.lend { outcome = Result { () throws(Editor.Failure) in try editor.edit(text) } }
+        act(opening.console.receive(.resized(terminal.size)))
+        switch outcome {
+        case .success(let edited): act(opening.console.receive(.edited(edited)))
+        case .failure(let failure): act(opening.console.receive(.notice(.warning, sentence(failure.sentence))))
         }
     }
 

@@ -20,7 +20,7 @@ struct Backing {
         self.mailbox = mailbox
         mirror = try workplace.openMirror()
         // Opened from the first day, so that a ledger that cannot be written is known before it is needed.
-        ledger = try Ledger(path: workplace.paths.ledger(workplace.name))
+        ledger = try workplace.openLedger()
     }
 }
 
@@ -30,6 +30,7 @@ struct Opening {
     let backstage: Backstage
     let mailbox: Mailbox
     let mirror: Store.Mirror
+    let ledger: Ledger
 
     init(
         _ backing: Backing, configFile: String, size: Size, glyphs: Glyphs, theme: String?, pulling: Backstage.Pulling
@@ -46,12 +47,20 @@ struct Opening {
         let last = Syncer.lastNews(of: mirror)
         state.news = workplace.isOffline ? .chosenOffline(last: last) : .connecting(last: last)
         state.revision = mirror.reader.revision
-        let models = ViewModels(reader: mirror.reader, settings: settings, glyphs: glyphs, themeNames: themes.names)
+        // Whose the mirror is was read when it was opened; a ledger without an owner takes no decision.
+        let owner = (try? workplace.ledgerOwner(of: mirror)) ?? nil
+        state.identity.owner = owner
+        let models = ViewModels(
+            reader: mirror.reader, ledger: backing.ledger.reader, settings: settings, glyphs: glyphs,
+            themeNames: themes.names)
         console = Console(state: state, models: models, themes: themes)
         mailbox = backing.mailbox
         self.mirror = mirror
+        ledger = backing.ledger
         backstage = Backstage(
-            workplace: workplace, configFile: configFile, mirror: mirror, mailbox: backing.mailbox, pulling: pulling,
+            workplace: workplace, configFile: configFile, mirror: mirror,
+            desk: DecisionDesk(ledger: backing.ledger, owner: owner, undoWindow: settings.undoWindow),
+            mailbox: backing.mailbox, pulling: pulling,
             makeTransport: makeTransport)
         if case .rebuilt(let reason) = mirror.opening {
             _ = console.receive(.notice(.warning, sentence("\(reason): it was set aside and is fetched anew")))

@@ -1,0 +1,29 @@
+import OzModel
+
+/// Deciding, and what belongs to it.
+let reviewCommands: [Command] = [
+    Command("approve", keys: ["a"], help: "approve", names: ["approve"], hint: 12) { Deciding.ask(.success, $0) },
+    Command("decline", keys: ["x"], help: "decline", names: ["decline"], hint: 13) { Deciding.ask(.declined, $0) },
+    Command("undo", keys: ["u"], help: "take a decision back", names: ["undo"], action: Outboxes.undo),
+    Command("note", keys: ["c"], help: "note", names: ["note"], hint: 65, argument: Notes.named, action: Notes.write),
+    Command(
+        "filter", in: .list, keys: ["f"], help: "filter", names: ["filter"], hint: 35,
+        refusal: Filtering.needsReview, argument: Filtering.named, action: Filtering.menu),
+    Command(
+        "sample", keys: [], help: "spot check of \(Sampling.standard) successes", names: ["sample"],
+        argument: Sampling.named, action: Sampling.standard),
+    Command(
+        "next-case", in: .detail, keys: ["n"], help: "next case", hint: 14, refusal: Cases.needsQueue
+    ) { Cases.by(1, $0) },
+    Command(
+        "previous-case", in: .detail, keys: ["N"], help: "previous case", refusal: Cases.needsQueue
+    ) { Cases.by(-1, $0) },
+    Command("outbox", keys: ["9"], help: "outbox", names: ["outbox"]) { _ in .showOutbox(tab: 0) },
+    Command("audit", keys: [], help: "audit", names: ["audit"]) { _ in .showOutbox(tab: 2) },
+    Command(
+        "send-again", in: .detail, keys: ["S"], help: "send anyway, or again", hint: 15,
+        refusal: Outboxes.needsOutbox, action: Outboxes.sendAgain),
+    Command(
+        "drop-decision", in: .detail, keys: ["D"], help: "drop, or take back", hint: 16,
+        refusal: Outboxes.needsOutbox, action: Outboxes.drop),
+]

@@ -1,0 +1,28 @@
+import OzModel
+
+/// What is opened: an object of the server, or something that this console keeps itself.
+public enum Subject: Hashable, Sendable {
+    case object(Noun)
+    /// What waits, was refused, was sent; its place has no id.
+    case outbox
+    /// One decision, by its operation.
+    case operation
+    /// Decisions that were confirmed together.
+    case batch
+
+    /// The kind of object; nil for what the server does not know.
+    public var noun: Noun? {
+        if case .object(let noun) = self { return noun }
+        return nil
+    }
+
+    /// The word for one of them.
+    var singular: String {
+        switch self {
+        case .object(let noun): noun.singular
+        case .outbox: "outbox"
+        case .operation: "decision"
+        case .batch: "decisions"
+        }
+    }
+}

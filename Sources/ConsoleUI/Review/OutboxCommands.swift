@@ -1,0 +1,104 @@
+import OzModel
+import Store
+
+/// The operator's answers to decisions that wait, were refused or have failed.
+enum Outboxes {
+    static func sendAgain(_ context: Context) -> Action? {
+        guard let row = row(context) else { return .refuse("put the cursor on a decision first") }
+        let object = row.decision.object
+        let verb = Deciding.verb(row.decision.verdict)
+        switch row.state {
+        case .refused:
+            let now = row.found.map { Verdict(wire: $0.verdict).words } ?? "something else"
+            return confirm(
+                "Send anyway? \(object) is \(now) on the server now, and would become \(row.decision.verdict.words).",
+                "send anyway", .retry([row.operation]))
+        case .failed: return confirm("Try again to \(verb) \(object)?", "send", .retry([row.operation]))
+        case .queued, .sending, .draft: return .refuse("it waits to be sent already")
+        case .accepted: return .refuse("the server has accepted it: the record stands")
+        case .dropped: return .refuse("it was taken back: decide the case anew")
+        }
+    }
+
+    static func drop(_ context: Context) -> Action? {
+        if let detail = context.state.detail, detail.subject == .batch { return dropRest(detail.id, context) }
+        guard let row = row(context) else { return .refuse("put the cursor on a decision first") }
+        let what = "\(Deciding.verb(row.decision.verdict)) \(row.decision.object)"
+        switch row.state {
+        case .refused, .failed:
+            return confirm(
+                "Drop the decision to \(what)? The server keeps what it has.", "drop", .discard([row.operation]))
+        case .queued where row.isUndoable:
+            return confirm("Take back the decision to \(what)?", "take back", .withdraw([row.operation]))
+        case .queued, .sending, .draft:
+            return .refuse("it may have reached the server already: its answer comes first")
+        case .accepted: return .refuse("the server has accepted it: the record stands")
+        case .dropped: return .refuse("it was taken back already")
+        }
+    }
+
+    private static func dropRest(_ batch: String, _ context: Context) -> Action? {
+        let rows = context.models.batch(batch).filter(\.isUndoable)
+        guard !rows.isEmpty else { return .refuse("all of them were sent already") }
+        let what = rows.count == 1 ? "the 1 decision that was" : "the \(Amounts.count(rows.count)) decisions that were"
+        return confirm("Take back \(what) not sent yet?", "take back", .withdraw(rows.map(\.operation)))
+    }
+
+    private static func confirm(_ question: String, _ verb: String, _ action: Action) -> Action {
+        .ask(.confirm(Confirm(question: question, verb: verb, action: action)))
+    }
+
+    /// The decision opened, or the one under the cursor.
+    private static func row(_ context: Context) -> OutboxRow? {
+        guard let detail = context.state.detail else { return nil }
+        if detail.subject == .operation { return context.models.row(detail.id) }
+        guard case .own(.operation, let id)? = context.models.page(context.state)?.target else { return nil }
+        return context.models.row(id)
+    }
+
+    @Sendable static func needsOutbox(_ context: Context) -> String? {
+        switch context.state.detail?.subject {
+        case .outbox, .operation, .batch: nil
+        case .object, nil: "this works on the Outbox screen"
+        }
+    }
+
+    static func undo(_ context: Context) -> Action? {
+        guard !context.state.undos.isEmpty else { return .refuse("there is nothing to take back") }
+        return .undo
+    }
+}
+
+/// Notes on an order, kept on this machine.
+enum Notes {
+    @Sendable static func write(_ context: Context) -> Action? {
+        guard let order = order(context) else { return .refuse("select an order or one of its analyses first") }
+        guard context.state.identity.owner != nil else { return .refuse("nobody is logged in: notes need a name") }
+        let draft = context.models.text(Note.draftName(of: Order.ID(order)))
+        return .ask(.prompt(Prompt(purpose: .note(order: order), text: draft)))
+    }
+
+    @Sendable static func named(_ text: String, _ context: Context) -> Result<Action, Palette.Mistake> {
+        guard let order = order(context), context.state.identity.owner != nil else {
+            return .failure(.init(sentence: "select an order or one of its analyses first"))
+        }
+        return .success(.addNote(text, order: order))
+    }
+
+    private static func order(_ context: Context) -> String? {
+        let (noun, id): (Noun, String)
+        if let detail = context.state.detail {
+            guard let known = detail.noun else { return nil }
+            (noun, id) = (known, detail.id)
+        } else if let list = context.state.list, let mark = context.models.window(list, in: context.state)?.cursorMark {
+            (noun, id) = (list.noun, mark.id)
+        } else {
+            return nil
+        }
+        switch noun {
+        case .orders: return id
+        case .analyses: return context.models.analysis(id)?.orderID?.rawValue
+        case .media, .users, .companies, .collections: return nil
+        }
+    }
+}

@@ -1,0 +1,49 @@
+import GRDB
+
+/// What analyses of a queue have in common. What is nil or empty asks for nothing.
+public struct RowFilter: Hashable, Sendable {
+    /// In the API's spelling.
+    public var verdict: String?
+    /// In the API's spelling.
+    public var type: String?
+    /// The company's id.
+    public var company: String?
+    /// The id of the user who sent the order.
+    public var user: String?
+    /// Created at or after this moment, epoch seconds.
+    public var from: Double?
+    /// Created before this moment, epoch seconds.
+    public var until: Double?
+    /// Only these ids.
+    public var only: Set<String>?
+    /// Not these ids.
+    public var without: Set<String> = []
+
+    /// A filter for a verdict; the rest is set where it is needed.
+    public init(verdict: String? = nil) { self.verdict = verdict }
+
+    /// The conditions in SQL, with their arguments.
+    var conditions: [(sql: String, argument: any DatabaseValueConvertible)] {
+        var conditions: [(sql: String, argument: any DatabaseValueConvertible)] = []
+        func add(_ sql: String, _ argument: (any DatabaseValueConvertible)?) {
+            if let argument { conditions.append((sql, argument)) }
+        }
+        add("verdict = ?", verdict)
+        add("type = ?", type)
+        add("company_id = ?", company)
+        add("order_id IN (SELECT id FROM orders WHERE user_id = ?)", user)
+        add("created >= ?", from)
+        add("created < ?", until)
+        add("id IN (SELECT value FROM json_each(?))", only.map(Self.list))
+        if !without.isEmpty { add("id NOT IN (SELECT value FROM json_each(?))", Self.list(without)) }
+        return conditions
+    }
+
+    /// Ids as a JSON list: one argument, whatever their number.
+    private static func list(_ ids: Set<String>) -> String {
+        let quoted = ids.sorted().map { id in
+            "\"" + id.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+        }
+        return "[" + quoted.joined(separator: ",") + "]"
+    }
+}
