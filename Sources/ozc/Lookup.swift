@@ -60,8 +60,7 @@ struct Lookup: Sendable {
         let findings = findings
         return Syncer(
             api: api, mirror: mirror, policy: policy,
-            // A ledger that cannot be read holds nothing back: then the server's word shows, and no decision is lost.
-            held: { (try? ledger.reader.held()) ?? [] }, send: { await sending?.round() }
+            held: { () throws(StoreError) in try ledger.reader.held() }, send: { await sending?.round() }
         ) { event in
             event.record()
             findings.note(event)

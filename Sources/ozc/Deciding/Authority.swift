@@ -23,7 +23,7 @@ struct Authority: Sendable {
         guard !lookup.workplace.isReadOnly else {
             throw Failure(.refused, "this console is read only: nothing is decided")
         }
-        if let refusal = Self.refusal(lookup.workplace.identity().role) { throw Failure(.refused, refusal) }
+        if let refusal = refusal(toDecide: nil) { throw Failure(.refused, refusal) }
     }
 
     /// The decisions of this log-in that wait to be sent, oldest first.
@@ -31,10 +31,12 @@ struct Authority: Sendable {
         try ledger.reader.rows([.queued, .sending], limit: .max).filter { $0.owner.isSame(as: owner) }
     }
 
-    /// Why a log-in may not decide; nil where it may, or where only the server can say. Asked here and nowhere else.
-    static func refusal(_ role: UserRole?) -> String? {
-        guard let role, UserRole.known.contains(role), !role.mayDecide else { return nil }
-        return "the role \(role.words) may not decide: operators and client operators may"
+    /// Why this log-in may not decide, or not this analysis; nil where it may, or where only the server can say.
+    func refusal(toDecide analysis: Analysis?) -> String? {
+        let identity = lookup.workplace.identity()
+        return Permission.refusal(
+            role: identity.role, companyID: identity.companyID.map { Company.ID($0) }, .decide, .analysis,
+            objectCompany: analysis?.companyID)
     }
 }
 

@@ -46,8 +46,9 @@ struct DecisionQueue {
     }
 
     private func refusal(_ item: CaseReading.Case) throws -> Outcome? {
-        let words = try item.trouble ?? item.now?.refusal(of: verdict) ?? pending(item.id)
-        return words.map { Outcome(refused: item.id, item.now, verdict, because: $0) }
+        let right = item.now.flatMap { authority.refusal(toDecide: $0) }
+        let words = try item.trouble ?? right ?? item.now?.refusal(of: verdict) ?? pending(item.id)
+        return words.map { Outcome(refused: item.id, item.now, verdict, because: $0, isForbidden: right != nil) }
     }
 
     private func pending(_ id: String) throws -> String? {

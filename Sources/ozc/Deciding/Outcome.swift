@@ -14,6 +14,8 @@ struct Outcome: Sendable {
     /// nil: it was refused here, and nothing of it is in the ledger.
     let state: OutboxState?
     let answer: String?
+    /// Whether this log-in may not decide it, by the server's word or by ours.
+    let isForbidden: Bool
 
     init(_ row: OutboxRow) {
         let decision = row.decision
@@ -25,10 +27,13 @@ struct Outcome: Sendable {
         verdict = decision.verdict
         state = row.state
         answer = row.answer
+        isForbidden = row.state == .failed && Self.isForbidden(row.answer)
     }
 
     /// A decision that is not even queued.
-    init(refused id: String, _ analysis: Analysis?, _ verdict: Verdict, because answer: String) {
+    init(
+        refused id: String, _ analysis: Analysis?, _ verdict: Verdict, because answer: String, isForbidden: Bool
+    ) {
         operation = nil
         self.analysis = id
         order = analysis?.orderID?.rawValue
@@ -37,6 +42,7 @@ struct Outcome: Sendable {
         self.verdict = verdict
         state = nil
         self.answer = answer
+        self.isForbidden = isForbidden || Self.isForbidden(answer)
     }
 
     /// The state for programs.
@@ -45,12 +51,12 @@ struct Outcome: Sendable {
     /// The state for people.
     var words: String { state?.words ?? Self.refusedHere }
 
-    /// Whether the server said that this log-in may not.
-    var isForbidden: Bool {
-        state.map { $0 == .failed } ?? true && answer?.hasPrefix(RemoteError.forbidden(message: "").sentence) ?? false
-    }
-
     private static let refusedHere = "refused here"
+
+    /// The ledger keeps sentences, not errors; this one begins as no other does.
+    private static func isForbidden(_ answer: String?) -> Bool {
+        answer?.hasPrefix(RemoteError.forbidden(message: "").sentence) ?? false
+    }
 
     static let shape = RecordShape<Outcome>(
         fields: [

@@ -1,6 +1,7 @@
 import Foundation
 import OzModel
 import Remote
+import Session
 import Store
 import Sync
 import Synchronization
@@ -42,6 +43,7 @@ final class Sending: Sendable {
             api: api, ledger: authority.ledger, mirror: authority.lookup.mirror, owner: authority.owner,
             policy: authority.lookup.workplace.pushPolicy
         ) { event in
+            event.record()
             guard case .settled(let row) = event else { return }
             gathered.rows.withLock { $0.append(row) }
             told(row)
