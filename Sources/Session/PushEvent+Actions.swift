@@ -8,7 +8,7 @@ extension PushEvent {
     private static let log = Logger(label: "push")
 
     /// Puts the event in the log, without anything that names a person.
-    func record() {
+    public func record() {
         let log = Self.log
         switch self {
         case .changed, .mirrorChanged: break

@@ -30,13 +30,18 @@ enum Interrupt {
     /// Runs work that is cancelled by the first ^c.
     static func cancelling<Value: Sendable>(_ work: @escaping @Sendable () async throws -> Value) async throws -> Value
     {
-        guard let descriptor = descriptor() else { return try await work() }
         let task = Task { try await work() }
+        hears { task.cancel() }
+        return try await task.value
+    }
+
+    /// From now on the first ^c is only told; a second one ends the program.
+    static func hears(_ told: @escaping @Sendable () -> Void) {
+        guard let descriptor = descriptor() else { return }
         // A thread of its own, asleep in read until ^c; it ends with the program.
         Thread.detachNewThread {
             var byte: UInt8 = 0
-            if read(descriptor, &byte, 1) == 1 { task.cancel() }
+            if read(descriptor, &byte, 1) == 1 { told() }
         }
-        return try await task.value
     }
 }

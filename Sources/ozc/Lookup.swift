@@ -29,29 +29,48 @@ struct Lookup: Sendable {
         return "cached \(PlainWords.age(Date().timeIntervalSince1970 - last)) ago"
     }
 
+    /// The server of the profile, with its session.
+    func api() throws -> OzAPI {
+        workplace.api(try workplace.server(), transport: makeTransport(workplace.profile))
+    }
+
     /// Asks the server; once more after a log-in by `password_command`, where there is one.
     ///
+    /// What is decided here and not settled there stays as it is, whatever the server says of it.
+    ///
+    /// - Parameter sending: sends what waits before anything is read; a list must not change the server.
     /// - Throws: `Failure` with the exit code that the outcome stands for; what the server answered where it refuses.
     func ask(
-        _ policy: SyncPolicy, _ work: @escaping @Sendable (Syncer) async throws -> PullOutcome,
+        _ policy: SyncPolicy, sending: Sending? = nil,
+        _ work: @escaping @Sendable (Syncer) async throws -> PullOutcome,
         report: @escaping @Sendable (SyncEvent) -> Void = { _ in }
     ) async throws {
-        let api = workplace.api(try workplace.server(), transport: makeTransport(workplace.profile))
+        let api = try api()
+        let ledger = try sending?.authority.ledger ?? workplace.openLedger()
+        let syncer = syncer(api, ledger, policy, sending, report)
+        var outcome = try await work(syncer)
+        if case .logInNeeded = outcome, try await logIn(api) { outcome = try await work(syncer) }
+        try check(outcome)
+    }
+
+    func syncer(
+        _ api: OzAPI, _ ledger: Ledger, _ policy: SyncPolicy, _ sending: Sending? = nil,
+        _ report: @escaping @Sendable (SyncEvent) -> Void = { _ in }
+    ) -> Syncer {
         let findings = findings
-        let syncer = Syncer(api: api, mirror: mirror, policy: policy) { event in
+        return Syncer(
+            api: api, mirror: mirror, policy: policy,
+            held: { () throws(StoreError) in try ledger.reader.held() }, send: { await sending?.round() }
+        ) { event in
             event.record()
             findings.note(event)
             report(event)
         }
-        var outcome = try await work(syncer)
-        if case .logInNeeded = outcome, !workplace.profile.passwordCommand.isEmpty {
-            try await logIn(api)
-            outcome = try await work(syncer)
-        }
-        try check(outcome)
     }
 
-    private func logIn(_ api: OzAPI) async throws {
+    /// Logs in by `password_command`; false where there is none.
+    func logIn(_ api: OzAPI) async throws -> Bool {
+        guard !workplace.profile.passwordCommand.isEmpty else { return false }
         let password: Secret
         do {
             password = try await SecretCommand.firstLine(of: workplace.profile.passwordCommand)
@@ -59,6 +78,19 @@ struct Lookup: Sendable {
             throw Failure(.failed, "password_command: \(error.sentence)")
         }
         try await api.logIn(email: workplace.profile.email, password: password)
+        return true
+    }
+
+    /// The whole id of which `text` is the beginning; `text` itself where the mirror knows none, or it is too short.
+    ///
+    /// - Throws: `Failure` when several begin so.
+    func resolve(_ text: String, of noun: Noun) throws -> String {
+        if try mirror.reader.json(noun, id: text) != nil { return text }
+        for beginning in [text, text.lowercased()] where beginning.count >= Beginning.least {
+            let ids = try mirror.reader.ids(noun, startingWith: beginning, limit: Beginning.most)
+            if let id = try Beginning.only(of: ids, text, among: noun.rawValue) { return id }
+        }
+        return text
     }
 
     private func check(_ outcome: PullOutcome) throws {

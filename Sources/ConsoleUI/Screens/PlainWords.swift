@@ -2,6 +2,8 @@
 public enum PlainWords {
     /// `2026-11-22 13:58:40 CET`, of epoch seconds.
     public static func moment(_ epoch: Double) -> String { Moment.full(epoch) }
+    /// `today 14:02:11`, `11-22 13:58:40` or `2025-11-22`, of epoch seconds.
+    public static func moment(_ epoch: Double, now: Double) -> String { Moment.short(epoch, now: now) }
     /// `3 min`, of seconds.
     public static func age(_ seconds: Double) -> String { Amounts.age(seconds) }
     /// `5,000`.

@@ -60,7 +60,7 @@ public enum CommentRule: String, CaseIterable, Sendable {
     case never, decline, always
 
     /// Whether a decision for this verdict does.
-    func needsComment(_ verdict: Verdict) -> Bool {
+    public func needsComment(_ verdict: Verdict) -> Bool {
         switch self {
         case .never: false
         case .decline: verdict == .declined

@@ -19,6 +19,7 @@ public actor Pusher {
     private var round: Task<PushOutcome, Never>?
     private var rest: Task<Void, Never>?
     private var isNudged = false
+    private var isEnding = false
 
     /// Nothing is sent before the first call; events come on any thread.
     public init(
@@ -64,6 +65,9 @@ public actor Pusher {
         isNudged = true
         rest?.cancel()
     }
+
+    /// Lets the decision that is on its way arrive, and sends no other.
+    public func endSoon() { isEnding = true }
 
     /// Seconds until there is something to do; nil: not before a nudge.
     private func pause(after outcome: PushOutcome, _ failures: Int) -> Double? {
@@ -113,7 +117,7 @@ public actor Pusher {
             // Whoever holds the lock is the only sender: what is still on the wire was left there by a kill.
             try ledger.recover(owner: owner, now: pace.now())
             try await reread()
-            while !Task.isCancelled, let row = try ledger.claim(owner: owner, now: pace.now()) {
+            while !isEnding, !Task.isCancelled, let row = try ledger.claim(owner: owner, now: pace.now()) {
                 report(.changed)
                 try await send(row)
                 report(.changed)

@@ -1,3 +1,4 @@
+import ArgumentParser
 import OzModel
 
 /// A noun that has commands of its own.
@@ -5,6 +6,15 @@ protocol Listed {
     static var noun: Noun { get }
     /// What else people call it.
     static var aliases: [String] { get }
+    /// What its commands do, in a sentence.
+    static var abstract: String { get }
+    /// What can be done with it besides listing and showing.
+    static var more: [any ParsableCommand.Type] { get }
+}
+
+extension Listed {
+    static var abstract: String { "List \(noun.rawValue), or show one." }
+    static var more: [any ParsableCommand.Type] { [] }
 }
 
 enum Orders: Listed {
@@ -15,6 +25,8 @@ enum Orders: Listed {
 enum Analyses: Listed {
     static let noun = Noun.analyses
     static let aliases = ["analysis"]
+    static let abstract = "List analyses, show one, or decide them."
+    static var more: [any ParsableCommand.Type] { [DecideCommand.self] }
 }
 
 enum MediaFiles: Listed {

@@ -5,7 +5,7 @@ import OzModel
 struct NounCommand<Kind: Listed>: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: Kind.noun.rawValue, abstract: "List \(Kind.noun.rawValue), or show one.",
-            subcommands: [ListCommand<Kind>.self, ShowCommand<Kind>.self], aliases: Kind.aliases)
+            commandName: Kind.noun.rawValue, abstract: Kind.abstract,
+            subcommands: [ListCommand<Kind>.self, ShowCommand<Kind>.self] + Kind.more, aliases: Kind.aliases)
     }
 }

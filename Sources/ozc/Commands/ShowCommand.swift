@@ -20,9 +20,6 @@ struct ShowCommand<Kind: Listed>: AsyncParsableCommand, LoggedCommand {
 
     static var logName: String { "\(Kind.noun.rawValue) show" }
 
-    /// What is enough of an id.
-    private static var leastPrefix: Int { 6 }
-
     @OptionGroup var global: GlobalOptions
     @Argument(help: ArgumentHelp("The id, or its beginning.", valueName: "id")) var id: String
     @Option(help: "table, json, jsonl, csv or tsv; a card on a terminal, tsv in a pipe.") var format: OutputFormat?
@@ -33,7 +30,7 @@ struct ShowCommand<Kind: Listed>: AsyncParsableCommand, LoggedCommand {
         let chosen = try columns.map { try FieldTable.columns($0, of: noun) }
         let lookup = try Lookup(global)
         let reader = lookup.mirror.reader
-        let id = try resolve(reader)
+        let id = try lookup.resolve(id, of: noun)
         if global.offline {
             note("ozc: offline: \(lookup.age)")
         } else {
@@ -41,6 +38,7 @@ struct ShowCommand<Kind: Listed>: AsyncParsableCommand, LoggedCommand {
         }
         guard let whole = try reader.wholeJSON(noun, id: id) else { throw notFound() }
         if let unreadable = lookup.findings.unreadable { note("ozc: \(unreadable)") }
+        if noun == .analyses { lookup.tellDecisions(about: Analysis.ID(id)) }
         try write(id, whole, chosen, reader)
     }
 
@@ -50,19 +48,6 @@ struct ShowCommand<Kind: Listed>: AsyncParsableCommand, LoggedCommand {
             return Failure(.notFound, "no \(noun) \(id) is cached: without --offline the server is asked")
         }
         return Failure(.notFound, "there is no \(noun) \(id)")
-    }
-
-    private func resolve(_ reader: MirrorReader) throws -> String {
-        if try reader.json(Kind.noun, id: id) != nil { return id }
-        for beginning in [id, id.lowercased()] where beginning.count >= Self.leastPrefix {
-            let ids = try reader.ids(Kind.noun, startingWith: beginning, limit: 6)
-            if ids.count == 1 { return ids[0] }
-            if ids.count > 1 {
-                let some = ids.prefix(5).joined(separator: ", ") + (ids.count > 5 ? ", …" : "")
-                throw Failure(.usage, "several \(Kind.noun.rawValue) begin with \(id): \(some)")
-            }
-        }
-        return id
     }
 
     private func write(_ id: String, _ whole: String, _ columns: [String]?, _ reader: MirrorReader) throws {

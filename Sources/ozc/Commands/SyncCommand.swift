@@ -13,6 +13,8 @@ struct SyncCommand: AsyncParsableCommand, LoggedCommand {
         discussion: """
             Newest orders first, then backwards to --since, or to sync.depth of the configuration. It can be \
             interrupted at any time and goes on from there.
+
+            Decisions that wait are sent first, unless --read-only is set.
             """)
 
     @OptionGroup var global: GlobalOptions
@@ -34,10 +36,11 @@ struct SyncCommand: AsyncParsableCommand, LoggedCommand {
         let policy = SyncPolicy(since: begin, limit: limit, pageSize: page)
         let progress = ProgressLine(what: "orders")
         let (changed, pages) = (Tally(), Tally())
+        let sending = try sending(lookup)
         let isAgain = full
         do {
             try await Interrupt.cancelling {
-                try await lookup.ask(policy) { syncer in
+                try await lookup.ask(policy, sending: sending) { syncer in
                     let outcome = await syncer.pull()
                     if case .done(let count) = outcome { changed.add(count) }
                     return outcome
@@ -51,6 +54,7 @@ struct SyncCommand: AsyncParsableCommand, LoggedCommand {
             }
         } catch {
             progress.clear()
+            if let sending { tell(sending) }
             try report(lookup, before, changed: nil, isUnanswered: true)
             if let failure = error as? Failure, failure.code == .interrupted {
                 throw Failure(.interrupted, "interrupted: the next ozc sync goes on from here")
@@ -58,15 +62,44 @@ struct SyncCommand: AsyncParsableCommand, LoggedCommand {
             throw error
         }
         progress.clear()
+        let isSent = sending.map(tell) ?? true
         if let begin {
             note("ozc: the mirror reaches back to \(PlainWords.moment(begin)): --since and sync.depth say how far")
         }
         // While older orders arrive everything changes; only a round of news alone tells what has changed.
         try report(lookup, before, changed: pages.value == 0 ? changed.value : nil)
         try lookup.mirror.tidy()
-        guard lookup.findings.refused.isEmpty, lookup.findings.unreadable == nil else {
+        guard isSent, lookup.findings.refused.isEmpty, lookup.findings.unreadable == nil else {
             throw ExitCode(Code.partly.rawValue)
         }
+    }
+
+    /// What sends the decisions that wait; nil where nothing may be sent, or nobody has logged in.
+    private func sending(_ lookup: Lookup) throws -> Sending? {
+        guard try lookup.workplace.ledgerOwner(of: lookup.mirror) != nil else { return nil }
+        let authority = try Authority(lookup)
+        guard lookup.workplace.isReadOnly else { return try Sending(authority) }
+        let count = try authority.waiting().count
+        if count > 0 { note("ozc: read only: \(PlainWords.count(count)) waiting not sent") }
+        return nil
+    }
+
+    /// Says what was sent, and what became of it.
+    ///
+    /// - Returns: whether the server accepted all that was sent.
+    @discardableResult
+    private func tell(_ sending: Sending) -> Bool {
+        let outcomes = sending.settled.map(Outcome.init)
+        if !outcomes.isEmpty { note("ozc: sent \(Account(outcomes).sentence)") }
+        for row in sending.settled where row.state != .accepted {
+            let name = row.operation.prefix(8)
+            note("ozc: \(row.state.words): \(name), \(row.decision.object)\(row.answer.map { ": \($0)" } ?? "")")
+        }
+        if let hint = Account(outcomes).hint { note("ozc: \(hint)") }
+        // A ledger that cannot be read said so when it was opened.
+        let waiting = (try? sending.authority.waiting().count) ?? 0
+        if waiting > 0 { note("ozc: \(PlainWords.count(waiting)) decision\(waiting == 1 ? "" : "s") still waiting") }
+        return outcomes.allSatisfy { $0.state == .accepted }
     }
 
     private func report(

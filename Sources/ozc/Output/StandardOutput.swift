@@ -4,8 +4,12 @@ import Foundation
 final class StandardOutput {
     private static let most = 64 * 1024
     private var buffer: [UInt8] = []
+    private let endsWithReader: Bool
+    private var isUnread = false
 
-    init() {
+    /// - Parameter endsWithReader: false where the work must be done even when nobody reads of it any more.
+    init(endsWithReader: Bool = true) {
+        self.endsWithReader = endsWithReader
         // A reader that has seen enough is told by write, below.
         signal(SIGPIPE, SIG_IGN)
     }
@@ -24,13 +28,18 @@ final class StandardOutput {
 
     /// Hands over what has gathered; to be called at the end.
     ///
-    /// - Throws: `Failure` when the output cannot be written. A reader that went away ends the program quietly instead.
+    /// - Throws: `Failure` when the output cannot be written. A reader that went away ends the program quietly instead,
+    ///   or is not written to any more.
     func flush() throws {
-        var rest = buffer[...]
+        var rest = isUnread ? [] : buffer[...]
         while !rest.isEmpty {
             let written = rest.withUnsafeBytes { Foundation.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
             if written < 0, errno == EINTR { continue }
-            if written < 0, errno == EPIPE { exit(Code.done.rawValue) }
+            if written < 0, errno == EPIPE {
+                if endsWithReader { exit(Code.done.rawValue) }
+                isUnread = true
+                break
+            }
             guard written > 0 else {
                 throw Failure(.failed, "the output could not be written: \(String(cString: strerror(errno)))")
             }

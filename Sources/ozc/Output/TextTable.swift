@@ -9,20 +9,22 @@ struct TextTable {
         var isRight = false
     }
 
-    private static let gap = "  "
+    static let gap = "  "
     /// Rows that are looked at for a width; what comes later and is wider is shown whole all the same.
     private static let sample = 500
 
     private let columns: [Column]
-    private var waiting: [[String]] = []
+    private var waiting: [(row: [String], below: [String])] = []
     private var widths: [Int]?
 
     init(_ columns: [Column]) { self.columns = columns }
 
     /// The lines that a row makes, which may be none yet.
-    mutating func add(_ row: [String]) -> String {
-        if let widths { return line(row, widths) }
-        waiting.append(row)
+    ///
+    /// - Parameter below: whole lines to stand under it, fit to be shown.
+    mutating func add(_ row: [String], below: [String] = []) -> String {
+        if let widths { return lines(row, below, widths) }
+        waiting.append((row, below))
         return waiting.count < Self.sample ? "" : release()
     }
 
@@ -30,14 +32,18 @@ struct TextTable {
     mutating func end() -> String { widths == nil ? release() : "" }
 
     private mutating func release() -> String {
-        let rows = [columns.map(\.heading)] + waiting
+        let rows = [(row: columns.map(\.heading), below: [])] + waiting
         let widths = columns.indices.map { index in
-            let widest = rows.reduce(0) { max($0, TextWidth.columns($1[index])) }
+            let widest = rows.reduce(0) { max($0, TextWidth.columns($1.row[index])) }
             return min(widest, columns[index].width ?? widest)
         }
         self.widths = widths
         waiting = []
-        return rows.map { line($0, widths) }.joined()
+        return rows.map { lines($0.row, $0.below, widths) }.joined()
+    }
+
+    private func lines(_ row: [String], _ below: [String], _ widths: [Int]) -> String {
+        line(row, widths) + below.map { $0 + "\n" }.joined()
     }
 
     private func line(_ row: [String], _ widths: [Int]) -> String {
