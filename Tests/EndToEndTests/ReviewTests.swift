@@ -135,6 +135,7 @@ import Testing
         try desk.press("x")
         try desk.see("other ear shape")
         try desk.press("Escape")
+        try desk.see("no form") { !$0.contains("becomes") }
         try desk.press("C-c")
         try desk.left(with: 0)
     }
@@ -172,6 +173,7 @@ import Testing
         try desk.press("C-o")
         try desk.see("written at length in two lines")
         try desk.press("Escape")
+        try desk.see("no form") { !$0.contains("becomes") }
         #expect(home.files().allSatisfy { !$0.path.contains("comment-") })
         try desk.press("C-c")
         try desk.left(with: 0)
