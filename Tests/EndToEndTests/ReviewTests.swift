@@ -33,7 +33,7 @@ import Testing
     @Test func thirtyDecidedWithTheNetworkGoneArriveInOrder() throws {
         let home = try home()
         let log = "\(home.path)/sandbox.log"
-        let first = try RunningSandbox(orders: 600, log: log, Self.noon)
+        let first = try RunningSandbox(orders: 1200, log: log, Self.noon)
         #expect(try first.logIn(home).code == 0)
         let sync = try Program.run("ozc", ["sync"], home: home)
         #expect(sync.code == 0, "\(sync.errors)")
@@ -58,7 +58,7 @@ import Testing
 
         desk = try opened(home)
         try desk.see("30 waiting")
-        let second = try RunningSandbox(orders: 600, port: first.port, log: log, Self.noon)
+        let second = try RunningSandbox(orders: 1200, port: first.port, log: log, Self.noon)
         try desk.see("● live")
         try desk.see("nothing waits") { !$0.contains(" waiting ") }
         try desk.press("C-c")
