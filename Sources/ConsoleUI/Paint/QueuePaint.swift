@@ -29,10 +29,10 @@ enum QueuePaint {
             var texts = narrowed
             let steps = models.settings.slaSteps
             if figures.before.count == 2, figures.before[1] > 0 {
-                let words = "\(glyphs.failed) \(Amounts.count(figures.before[1])) over \(Amounts.age(steps[1]))"
+                let words = "\(glyphs.failed)\(glyphs.failed) \(Amounts.count(figures.before[1])) over \(Amounts.age(steps[1]))"
                 texts.append(Text(words, .slaOver))
             } else if let late = figures.before.first, late > 0 {
-                texts.append(Text("\(Amounts.count(late)) over \(Amounts.age(steps[0]))", .slaLate))
+                texts.append(Text("\(glyphs.failed) \(Amounts.count(late)) over \(Amounts.age(steps[0]))", .slaLate))
             }
             texts.append(Text("median \(Amounts.age(state.now - median))", .dim))
             if let p90 = figures.p90 { texts.append(Text("p90 \(Amounts.age(state.now - p90))", .dim)) }
