@@ -7,6 +7,8 @@ public indirect enum Action: Equatable, Sendable {
     // Where to
     case show(Noun)
     case open(Noun, id: String)
+    /// As it was in a former version.
+    case openVersion(Noun, id: String, version: Int64)
     case openList(Noun, scope: ListQuery.Scope)
     case back
     case leave

@@ -51,14 +51,17 @@ public struct Sort: Hashable, Sendable {
 public struct DetailPlace: Equatable, Sendable {
     public let noun: Noun
     public let id: String
+    /// A former version as the mirror keeps it; nil for the object as it stands.
+    public let version: Int64?
     public var tab = 0
     /// The first line shown.
     public var scroll = 0
     /// The line with the cursor, when the tab has lines that open something.
     public var cursor: Int?
 
-    public init(noun: Noun, id: String) {
+    public init(noun: Noun, id: String, version: Int64? = nil) {
         self.noun = noun
         self.id = id
+        self.version = version
     }
 }

@@ -7,7 +7,7 @@ import Store
 /// - Returns: what has to be done outside, in order.
 public func update(_ state: inout State, _ action: Action) -> [Effect] {
     switch action {
-    case .show, .open, .openList, .back, .leave: navigate(&state, action)
+    case .show, .open, .openVersion, .openList, .back, .leave: navigate(&state, action)
     case .moveCursor, .sort, .scrollColumns, .toggleMark, .startRange, .markRange, .clearMarks: walkList(&state, action)
     case .showTab, .scroll: walkDetail(&state, action)
     case .ask, .edit, .scrollHelp, .filterHelp, .chooseMenu, .submit, .dismiss, .complete, .acceptPrompt,
@@ -111,9 +111,10 @@ private func command(_ state: inout State, _ action: Action) -> [Effect] {
     }
 }
 
-/// The object on screen is asked for again with every refresh.
+/// The object on screen is asked for again with every refresh; what it was before will not change.
 private func openObject(_ state: State) -> [Effect] {
-    state.detail.map { [.fetch($0.noun, id: $0.id)] } ?? []
+    guard let detail = state.detail, detail.version == nil else { return [] }
+    return [.fetch(detail.noun, id: detail.id)]
 }
 
 /// Puts a sentence on the screen; the same sentence twice is one.

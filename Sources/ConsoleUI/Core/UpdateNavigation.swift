@@ -9,6 +9,9 @@ func navigate(_ state: inout State, _ action: Action) -> [Effect] {
     case .open(let noun, let id):
         state.places.append(.detail(DetailPlace(noun: noun, id: id)))
         return state.news.canAsk ? [.fetch(noun, id: id)] : []
+    case .openVersion(let noun, let id, let version):
+        state.places.append(.detail(DetailPlace(noun: noun, id: id, version: version)))
+        return []
     case .openList(let noun, let scope):
         state.places.append(.list(ListPlace(noun: noun, scope: scope)))
         return []

@@ -23,5 +23,6 @@ struct Line: Equatable {
 /// What a line opens.
 enum Target: Equatable {
     case object(Noun, id: String)
+    case version(Noun, id: String, seq: Int64)
     case list(Noun, scope: ListQuery.Scope)
 }

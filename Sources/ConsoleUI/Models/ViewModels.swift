@@ -120,11 +120,13 @@ public final class ViewModels {
         guard let detail = state.detail, let screen = detailScreen(of: detail.noun) else { return nil }
         let layout = Layout(state)
         let tab = min(detail.tab, screen.tabs.count - 1)
-        var known = lines(screen, detail.id, tab: tab, width: layout.mainPane.columns - 2, in: state)
+        let id = detail.id
+        let version = detail.version
+        var known = lines(screen, id, version, tab: tab, width: layout.mainPane.columns - 2, in: state)
         // A tab without anything to open has nothing to show beside it: it takes the whole width.
         let isSplit = layout.hasPreview && known.lines.contains { $0.target != nil }
         if layout.hasPreview, !isSplit {
-            known = lines(screen, detail.id, tab: tab, width: layout.body.columns - 2, in: state)
+            known = lines(screen, id, version, tab: tab, width: layout.body.columns - 2, in: state)
         }
         let height = max(1, layout.body.rows - Layout.detailHead)
         let scroll = min(max(0, detail.scroll), max(0, known.lines.count - height))
@@ -138,7 +140,9 @@ public final class ViewModels {
     func preview(_ page: DetailPage, width: Int, in state: State) -> (title: String, lines: [Line])? {
         switch page.target {
         case .object(let noun, let id)?:
-            detailScreen(of: noun).map { lines($0, id, tab: 0, width: width, in: state) }
+            detailScreen(of: noun).map { lines($0, id, nil, tab: 0, width: width, in: state) }
+        case .version(let noun, let id, let seq)?:
+            detailScreen(of: noun).map { lines($0, id, seq, tab: 0, width: width, in: state) }
         case .list?, nil: nil
         }
     }
@@ -148,23 +152,27 @@ public final class ViewModels {
         guard let mark = window(list, in: state)?.cursorMark, let screen = detailScreen(of: list.noun) else {
             return nil
         }
-        return lines(screen, mark.id, tab: 0, width: width, in: state)
+        return lines(screen, mark.id, nil, tab: 0, width: width, in: state)
     }
 
     private func lines(
-        _ screen: any DetailScreen.Type, _ id: String, tab: Int, width: Int, in state: State
+        _ screen: any DetailScreen.Type, _ id: String, _ version: Int64?, tab: Int, width: Int, in state: State
     ) -> (title: String, lines: [Line]) {
         forget(before: state.revision)
         let minute = Int(state.now / 60)
-        let key = PageKey(noun: screen.noun, id: id, tab: tab, width: width, minute: minute)
+        let key = PageKey(noun: screen.noun, id: id, version: version, tab: tab, width: width, minute: minute)
         if let known = pages[key] { return known }
         let look = Look(glyphs: glyphs, now: state.now)
         let made = attempt { () throws(StoreError) in
-            try screen.document(id, tab: tab, Desk(reader: reader, look: look, width: width))
+            try screen.document(id, tab: tab, Desk(reader: reader, look: look, width: width, version: version))
         }
         let failed = Line(failure ?? "The mirror cannot be read.", .error)
         guard let document = made else { return ("", [failed]) }
-        let waiting = [Line("Not in the mirror yet: it is being fetched, or there is no network.", .dim)]
+        let reason =
+            version == nil
+            ? "Not in the mirror yet: it is being fetched, or there is no network."
+            : "This former version is no longer in the mirror."
+        let waiting = [Line(reason, .dim)]
         let known = (document?.title ?? "\(screen.noun.singular) \(id)", document?.lines ?? waiting)
         if pages.count > 16 { pages.removeAll() }
         pages[key] = known
@@ -204,6 +212,7 @@ public final class ViewModels {
     private struct PageKey: Hashable {
         let noun: Noun
         let id: String
+        let version: Int64?
         let tab: Int
         let width: Int
         let minute: Int
