@@ -46,6 +46,7 @@ enum AnalysisDetail: ObjectDetail {
             document.add(Line(ScoreBar.scale(score, width: min(72, document.width), glyphs: desk.glyphs)))
             document.paragraph(score.direction.words, .dim)
         }
+        try whose(analysis, &document, desk)
         try findings(analysis, &document, desk)
         try Timeline.write(analysis, &document, desk)
 
@@ -57,8 +58,21 @@ enum AnalysisDetail: ObjectDetail {
         document.field("Error", analysis.errorMessage, .verdictFailed)
         document.field("Error code", analysis.errorCode, .id)
         document.field("Collection", analysis.collectionAlias)
+        document.field("Group", analysis.groupID, .id)
+        document.field("Id", analysis.id.rawValue, .id)
+        let sources = try desk.reader.sources(of: analysis.id)
+        if !sources.isEmpty { document.heading("Sources") }
+        for medium in sources { MediaLines.card(medium, &document, desk) }
+        try DecisionLines.notes(analysis.orderID, &document, desk)
+    }
+
+    /// Whom the case is about: what a decision is weighed by beside the number.
+    private static func whose(_ analysis: Analysis, _ document: inout Document, _ desk: Desk) throws(StoreError) {
+        document.blank()
         document.field(
-            "Order", analysis.orderLabel ?? analysis.orderID?.rawValue, .id,
+            "Order",
+            [analysis.orderLabel ?? analysis.orderID?.rawValue, analysis.personName].compactMap(\.self)
+                .joined(separator: "  "), .id,
             target: analysis.orderID.map { .object(.orders, id: $0.rawValue) })
         if let order = try desk.order(of: analysis) {
             document.field("Same person", try PersonLines.brief(order, desk))
@@ -66,12 +80,7 @@ enum AnalysisDetail: ObjectDetail {
         document.field(
             "Company", analysis.companyName ?? analysis.companyID?.rawValue,
             target: analysis.companyID.map { .object(.companies, id: $0.rawValue) })
-        document.field("Group", analysis.groupID, .id)
-        document.field("Id", analysis.id.rawValue, .id)
-        let sources = try desk.reader.sources(of: analysis.id)
-        if !sources.isEmpty { document.heading("Sources") }
-        for medium in sources { MediaLines.card(medium, &document, desk) }
-        try DecisionLines.notes(analysis.orderID, &document, desk)
+        document.field("Sent by", analysis.userName)
     }
 
     private static func sources(_ analysis: Analysis, _ document: inout Document, _ desk: Desk) throws(StoreError) {

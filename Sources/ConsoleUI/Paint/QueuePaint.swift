@@ -29,7 +29,8 @@ enum QueuePaint {
             var texts = narrowed
             let steps = models.settings.slaSteps
             if figures.before.count == 2, figures.before[1] > 0 {
-                let words = "\(glyphs.failed)\(glyphs.failed) \(Amounts.count(figures.before[1])) over \(Amounts.age(steps[1]))"
+                let sign = "\(glyphs.failed)\(glyphs.failed)"
+                let words = "\(sign) \(Amounts.count(figures.before[1])) over \(Amounts.age(steps[1]))"
                 texts.append(Text(words, .slaOver))
             } else if let late = figures.before.first, late > 0 {
                 texts.append(Text("\(glyphs.failed) \(Amounts.count(late)) over \(Amounts.age(steps[0]))", .slaLate))
