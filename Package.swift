@@ -101,7 +101,10 @@ let package = Package(
         .testTarget(name: "HouseTests", dependencies: ["ConsoleUI", "Canvas"]),
         .testTarget(
             name: "CommandTests",
-            dependencies: ["TestSupport", "FaultServer", "ozc", "oz-sandbox", "Store", "OzModel"]),
+            dependencies: [
+                "TestSupport", "FaultServer", "ozc", "oz-sandbox", "Store", "OzModel",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
         .testTarget(
             name: "EndToEndTests",
             dependencies: ["TestSupport", "FaultServer", "ozc", "oz-sandbox", "Store", "OzModel"]),

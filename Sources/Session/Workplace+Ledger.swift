@@ -11,7 +11,7 @@ extension Workplace {
     /// Whose decisions are made here: those of whom the mirror belongs to; nil while nobody has logged in to it.
     public func ledgerOwner(of mirror: Store.Mirror) throws(StoreError) -> LedgerOwner? {
         guard let owner = try MirrorOwner.of(mirror), let user = owner.user else { return nil }
-        let known = SessionFile(path: paths.session(name), server: owner.server).stored?.user
+        let known = person(on: owner.server)
         return LedgerOwner(server: owner.server, user: user, email: known?.email ?? profile.email, profile: name)
     }
 

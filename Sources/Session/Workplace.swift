@@ -84,10 +84,15 @@ public struct Workplace: Sendable {
         return mirror
     }
 
+    /// Who logged in, as the server described them; a service token names nobody, whoever logged in before it.
+    func person(on server: String) -> UserSnapshot? {
+        profile.tokenCommand.isEmpty ? SessionFile(path: paths.session(name), server: server).stored?.user : nil
+    }
+
     /// What the first frame says of who looks at what, before the server was asked.
     public func identity() -> Identity {
         let server = try? server()
-        let known = server.flatMap { SessionFile(path: paths.session(name), server: $0.base).stored?.user }
+        let known = server.flatMap { person(on: $0.base) }
         return Identity(
             profile: name, server: server?.base, email: known?.email ?? profile.email,
             role: known.map(UserRole.init(snapshot:)), isReadOnly: isReadOnly, companyID: known?.companyID)

@@ -26,7 +26,7 @@ import Testing
         ])
     }
 
-    private static func isHostile(_ scalar: Unicode.Scalar) -> Bool {
+    static func isHostile(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x0A, 0x0D, 0x09: false
         case 0...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069, 0x2028, 0x2029, 0x200B: true

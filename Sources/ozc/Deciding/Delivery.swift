@@ -36,8 +36,15 @@ struct Delivery {
         return end
     }
 
-    /// Writes what is still open.
+    /// Writes what is still open, and says what else was sent: whatever waited before goes first.
     ///
     /// - Returns: all outcomes.
-    func end() throws -> [Outcome] { try report.end(sending.authority.ledger.reader) }
+    func end() throws -> [Outcome] {
+        let outcomes = try report.end(sending.authority.ledger.reader)
+        let others = sending.settled.filter { row in !outcomes.contains { $0.operation == row.operation } }
+        if !others.isEmpty {
+            note("ozc: what waited before was sent too: \(Account(others.map(Outcome.init)).sentence)")
+        }
+        return outcomes
+    }
 }
