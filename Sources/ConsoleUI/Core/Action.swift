@@ -61,6 +61,8 @@ public indirect enum Action: Equatable, Sendable {
     /// Opens the editor on the comment that is being typed.
     case editAtLength
     case agree(Decision)
+    /// A spot check's agreement is noted.
+    case agreed(Decision)
     case undo
     case withdraw([String])
     case retry([String])

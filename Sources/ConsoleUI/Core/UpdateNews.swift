@@ -20,6 +20,7 @@ func hear(_ state: inout State, _ action: Action) -> [Effect] {
         say(&state, .error, reason)
     case .logInNeeded(let reason, let last): askForLogIn(reason, last, &state)
     case .loggedIn(let identity, let last):
+        if identity.owner != state.identity.owner { state.undos = [] }
         state.identity = identity
         state.overlays.removeAll { if case .form = $0 { true } else { false } }
         state.news = .connecting(last: last)

@@ -13,10 +13,10 @@ func review(_ state: inout State, _ action: Action) -> [Effect] {
         form.focus = .comment
         replaceTop(&state, .decide(form))
         return keep(form)
-    case .agree(let decision):
+    case .agree(let decision): return [.agree(decision)]
+    case .agreed(let decision):
         leaveSample([decision.analysisID.rawValue], &state)
         say(&state, .info, "Noted: you agree that \(decision.object) is \(decision.verdict.words). Nothing is sent.")
-        return [.agree(decision)]
     case .undo: return undo(&state)
     case .withdraw(let operations): return [.withdraw(operations)]
     case .retry(let operations): return [.retry(operations)]

@@ -23,7 +23,7 @@ enum OperationDetail: DetailScreen {
         document.field("Becomes", decision.verdict.words, decision.verdict.role)
         document.field("Reason", decision.reason)
         document.field("Comment", decision.comment)
-        document.field("By", row.owner.email.isEmpty ? row.owner.user : row.owner.email)
+        document.field("By", row.owner.name)
         document.field("Confirmed", Moment.full(row.created), .time)
         document.field("Last change", Moment.full(row.changed), .time)
         document.field("Without answer", row.unanswered == 0 ? nil : "\(row.unanswered) times")

@@ -40,8 +40,7 @@ enum OutboxLines {
         let now = desk.look.now
         if row.state.isPending, let owner = desk.owner, owner.user != row.owner.user || owner.server != row.owner.server
         {
-            let name = row.owner.email.isEmpty ? row.owner.user : row.owner.email
-            return "decided by \(name) at \(row.owner.server): it is sent when they log in here again"
+            return "decided by \(row.owner.name) at \(row.owner.server): it is sent when they log in here again"
         }
         if row.state == .queued, row.answer == nil, row.notBefore > now { return "u takes it back before it is sent" }
         guard let answer = row.answer else { return nil }
@@ -62,7 +61,7 @@ enum AuditLines {
                 [Text(lead, .time), Text(entry.label)],
                 target: .own(.operation, id: entry.operation)))
         let said = [entry.remark.map { "“\($0)”" }, entry.answer].compactMap(\.self)
-        let who = entry.owner.email.isEmpty ? entry.owner.user : entry.owner.email
+        let who = entry.owner.name
         document.paragraph(([change, who] + said).joined(separator: " · "), .dim, indent: 4)
     }
 }

@@ -14,6 +14,14 @@ enum Deciding {
         }
     }
 
+    /// What a decision would be about now, for the frame that is being painted; nothing where several are marked.
+    static func aim(_ context: Context) -> [String: Sight] {
+        guard !isMarked(context), case .success(let analyses) = targets(context) else {
+            return [:]
+        }
+        return Dictionary(analyses.map { ($0.id.rawValue, Sight($0)) }) { first, _ in first }
+    }
+
     private static func isMarked(_ context: Context) -> Bool { context.state.list?.marks.isEmpty == false }
 
     /// The marked analyses, else the one under the cursor or opened; of an order, the one that waits for an operator.
@@ -72,6 +80,10 @@ enum Deciding {
     // MARK: One
 
     private static func one(_ analysis: Analysis, _ verdict: Verdict, _ context: Context) -> Action {
+        // What was not on the glass was not seen, and is not decided.
+        guard context.aim[analysis.id.rawValue] == Sight(analysis) else {
+            return .refuse("the case has just changed: look again")
+        }
         if let refusal = refusal(analysis, verdict, context) { return .refuse(refusal) }
         let state = context.state
         if case .sample? = state.queue, verdict == .success, analysis.verdict == .success {
@@ -112,7 +124,7 @@ enum Deciding {
         var decided: [Analysis] = []
         var leftOut: [String: Int] = [:]
         for analysis in analyses {
-            if let refusal = refusal(analysis, verdict, context) {
+            if let refusal = left(analysis, context) ?? refusal(analysis, verdict, context) {
                 leftOut[refusal, default: 0] += 1
             } else {
                 decided.append(analysis)
@@ -132,6 +144,12 @@ enum Deciding {
                     decisions: decided.map { Decision(operation: "", on: $0, verdict: verdict) },
                     reasons: settings.reviewReasons, needsComment: settings.commentRule.needsComment(verdict),
                     reason: nil, comment: EditLine(context.models.text(bulkDraft)))))
+    }
+
+    /// Marked in the review queue, and no longer in it: somebody else was there first.
+    private static func left(_ analysis: Analysis, _ context: Context) -> String? {
+        guard context.state.list?.lane == .review, analysis.verdict != .operatorRequired else { return nil }
+        return "it left the queue since it was marked"
     }
 
     /// The name under which the comment of a bulk decision is kept while it is typed.

@@ -5,6 +5,8 @@ import Store
 enum Outboxes {
     static func sendAgain(_ context: Context) -> Action? {
         guard let row = row(context) else { return .refuse("put the cursor on a decision first") }
+        if let refusal = refusal(row, context) { return .refuse(refusal) }
+        if context.state.identity.isReadOnly { return .refuse("this console is read-only: nothing is sent") }
         let object = row.decision.object
         let verb = Deciding.verb(row.decision.verdict)
         switch row.state {
@@ -23,6 +25,7 @@ enum Outboxes {
     static func drop(_ context: Context) -> Action? {
         if let detail = context.state.detail, detail.subject == .batch { return dropRest(detail.id, context) }
         guard let row = row(context) else { return .refuse("put the cursor on a decision first") }
+        if let refusal = refusal(row, context) { return .refuse(refusal) }
         let what = "\(Deciding.verb(row.decision.verdict)) \(row.decision.object)"
         switch row.state {
         case .refused, .failed:
@@ -37,8 +40,15 @@ enum Outboxes {
         }
     }
 
+    /// Another user's decision is theirs to answer.
+    private static func refusal(_ row: OutboxRow, _ context: Context) -> String? {
+        guard let owner = context.state.identity.owner else { return "nobody is logged in: :login brings the log-in" }
+        guard owner.server != row.owner.server || owner.user != row.owner.user else { return nil }
+        return "it was decided by \(row.owner.name) at \(row.owner.server): they have to answer it"
+    }
+
     private static func dropRest(_ batch: String, _ context: Context) -> Action? {
-        let rows = context.models.batch(batch).filter(\.isUndoable)
+        let rows = context.models.batch(batch).filter { $0.isUndoable && refusal($0, context) == nil }
         guard !rows.isEmpty else { return .refuse("all of them were sent already") }
         let what = rows.count == 1 ? "the 1 decision that was" : "the \(Amounts.count(rows.count)) decisions that were"
         return confirm("Take back \(what) not sent yet?", "take back", .withdraw(rows.map(\.operation)))
