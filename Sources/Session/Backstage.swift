@@ -17,23 +17,23 @@ public actor Backstage {
         case once
     }
 
-    private let mailbox: Mailbox
-    private let mirror: Mirror
-    private let desk: DecisionDesk
+    let mailbox: Mailbox
+    let mirror: Mirror
+    let desk: DecisionDesk
     private let makeTransport: @Sendable (Profile) -> any Transport
-    private let pulling: Pulling
+    let pulling: Pulling
     private let configFile: String
-    private var workplace: Workplace
+    var workplace: Workplace
     private var api: OzAPI?
-    private var syncer: Syncer?
-    private var pusher: Pusher?
+    var syncer: Syncer?
+    var pusher: Pusher?
     private var live: Task<Void, Never>?
     /// When the orders of cases to come were last fetched ahead.
-    private var fetched: [String: Date] = [:]
+    var fetched: [String: Date] = [:]
     /// When the password command was asked last; it is not asked over and over.
     private var askedForPassword = Date.distantPast
     /// Counts log-ins: what an earlier session still has to say is no longer news.
-    private let generation = Mutex(0)
+    let generation = Mutex(0)
     /// The reader of the find that is running, so that the next one can end it.
     private let finder = Mutex<MirrorReader?>(nil)
 
@@ -129,41 +129,6 @@ public actor Backstage {
         }
         self.pusher = pusher
         self.api = api
-    }
-
-    /// Who sends the decisions of this log-in; nil while nobody is known to have made any.
-    private func pusher(_ api: OzAPI, session: Int) -> Pusher? {
-        guard let owner = desk.currentOwner, !workplace.isReadOnly else { return nil }
-        return Pusher(api: api, ledger: desk.ledger, mirror: mirror, owner: owner, policy: workplace.pushPolicy) {
-            [weak self] event in
-            event.record()
-            self?.hear(event, from: session)
-        }
-    }
-
-    private nonisolated func hear(_ event: PushEvent, from session: Int) {
-        guard generation.withLock({ $0 == session }) else { return }
-        for action in event.actions(lastNews: { Syncer.lastNews(of: mirror) }) { mailbox.post(action) }
-    }
-
-    /// Sends what is due now; what is due later is sent by the live sender, or by the next console.
-    private func send() async {
-        guard let pusher, !workplace.isOffline else { return }
-        switch pulling {
-        case .once: await pusher.push()
-        case .live: await pusher.nudge()
-        }
-    }
-
-    private func fetchAhead(_ orders: [String]) async {
-        guard let syncer, !workplace.isOffline else { return }
-        for order in orders {
-            // Whoever goes back and forth does not ask for the same again and again.
-            if let time = fetched[order], Date().timeIntervalSince(time) < 60 { continue }
-            fetched[order] = Date()
-            guard case .done = await syncer.open(.orders, id: order) else { return }
-        }
-        if fetched.count > 1000 { fetched = [:] }
     }
 
     /// Passes an event on, in the order of their happening, unless it is of a session that is over or a password command

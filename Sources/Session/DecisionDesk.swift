@@ -13,6 +13,8 @@ public final class DecisionDesk: Sendable {
     private let now: @Sendable () -> Double
     /// One after the other: a draft that is still being kept must not come back after its decision was confirmed.
     private let line = DispatchQueue(label: "ledger")
+    /// What is still to be kept, by what it is a draft of: of a word typed quickly only the last state is written.
+    private let drafts = Mutex<[String: @Sendable () throws -> Void]>([:])
 
     public init(
         ledger: Ledger, owner: LedgerOwner?, undoWindow: Double,
@@ -34,13 +36,14 @@ public final class DecisionDesk: Sendable {
     func perform(_ effect: Effect) -> [Action]? {
         switch effect {
         case .decide(let decisions, let isBulk, let what): line.sync { confirm(decisions, isBulk: isBulk, what) }
-        case .keepDraft(let decision): later { try self.keep(decision) }
+        case .keepDraft(let decision): later(decision.analysisID.rawValue) { try self.keep(decision) }
         case .dropDraft(let analysis):
-            later {
+            later(analysis.rawValue) {
                 guard let owner = self.currentOwner else { return }
                 try self.ledger.dropDraft(of: analysis, owner: owner)
             }
-        case .keepText(let text, let name): later { try self.ledger.keepText(text, as: name, now: self.now()) }
+        case .keepText(let text, let name):
+            later("text/\(name)") { try self.ledger.keepText(text, as: name, now: self.now()) }
         case .addNote(let text, let order): line.sync { add(note: text, to: order) }
         case .agree(let decision): line.sync { agree(decision) }
         case .withdraw(let operations): line.sync { withdraw(operations) }
@@ -53,10 +56,22 @@ public final class DecisionDesk: Sendable {
     /// Waits until all that was written so far is kept.
     func settle() { line.sync {} }
 
-    // A draft is a convenience: what cannot be kept is still on the screen, and confirming it says why it fails.
-    private func later(_ work: @escaping @Sendable () throws -> Void) -> [Action] {
-        line.async { try? work() }
+    private func later(_ name: String, _ work: @escaping @Sendable () throws -> Void) -> [Action] {
+        let isFirst = drafts.withLock { drafts in
+            drafts[name] = work
+            return drafts.count == 1
+        }
+        if isFirst { line.async { self.keepDrafts() } }
         return []
+    }
+
+    private func keepDrafts() {
+        let waiting = drafts.withLock { drafts in
+            defer { drafts = [:] }
+            return drafts.values
+        }
+        // A draft is a convenience: what cannot be kept is still on the screen, and confirming it says why it fails.
+        for work in waiting { try? work() }
     }
 
     private func keep(_ decision: Decision) throws {

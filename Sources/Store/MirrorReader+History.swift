@@ -46,6 +46,14 @@ extension MirrorReader {
         }
     }
 
+    /// The caller's metadata in a former version of an order, as JSON text.
+    public func metadata(version seq: Int64) throws(StoreError) -> String? {
+        try read { db in
+            let sql = "SELECT json_extract(json, '$.meta_data') FROM history WHERE seq = ? AND noun = 'orders'"
+            return try String.fetchOne(db.cachedStatement(sql: sql), arguments: [seq])
+        }
+    }
+
     /// When a former version ended: the server's `time_updated` of what replaced it.
     public func end(version seq: Int64) throws(StoreError) -> Double? {
         try read { db in

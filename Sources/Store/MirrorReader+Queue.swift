@@ -93,11 +93,7 @@ public enum QueueColumn: String, CaseIterable, Sendable {
         switch self {
         case .company: ("r.company_id", "r.company_name")
         case .type: ("r.type", "r.type")
-        case .user:
-            (
-                "(SELECT o.user_id FROM orders AS o WHERE o.id = r.order_id)",
-                "(SELECT o.user_name FROM orders AS o WHERE o.id = r.order_id)"
-            )
+        case .user: ("r.user_id", "r.user_name")
         }
     }
 }

@@ -31,7 +31,7 @@ public struct RowFilter: Hashable, Sendable {
         add("verdict = ?", verdict)
         add("type = ?", type)
         add("company_id = ?", company)
-        add("order_id IN (SELECT id FROM orders WHERE user_id = ?)", user)
+        add("user_id = ?", user)
         add("created >= ?", from)
         add("created < ?", until)
         add("id IN (SELECT value FROM json_each(?))", only.map(Self.list))

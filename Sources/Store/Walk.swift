@@ -45,7 +45,10 @@ struct Walk {
     /// How many rows follow the start (or precede it).
     func count(from start: Start, forward: Bool, matching needle: String? = nil) throws -> Int {
         var total = 0
-        for part in try parts(from: start, ascending: query.descending != forward) {
+        let isWhole = if case .end = start { true } else { false }
+        // The whole list needs no look at the column it is sorted by, which may have to be worked out for every row.
+        let whole = [Part(condition: "TRUE", arguments: [])]
+        for part in try isWhole ? whole : parts(from: start, ascending: query.descending != forward) {
             let (conditions, arguments) = conditions(part, needle)
             let statement = try db.cachedStatement(sql: "SELECT count(*) FROM \(table.source) \(conditions)")
             total += try Int.fetchOne(statement, arguments: arguments) ?? 0

@@ -62,6 +62,9 @@ import Testing
         #expect(Moment.short(now - 86400, now: now) == "12-31 12:00:00")
         #expect(Moment.short(now - 400 * 86400, now: now) == "2024-11-27")
         #expect(Moment.full(now) == "2026-01-01 12:00:00 UTC")
+        #expect(Moment.pair(now, now + 71) == "2026-01-01 12:00:00 and 12:01:11 UTC")
+        #expect(Moment.pair(now - 43_201, now) == "2025-12-31 23:59:59 UTC and 2026-01-01 12:00:00 UTC")
+        #expect(Moment.pair(.nan, now) == "? and 2026-01-01 12:00:00 UTC")
         for hostile in [Double.nan, .infinity, -.infinity, 1e300, -1e300] {
             #expect(Moment.short(hostile, now: now) == "?")
             #expect(Amounts.age(hostile) == "?")

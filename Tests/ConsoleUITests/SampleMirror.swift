@@ -7,8 +7,8 @@ enum SampleMirror {
     /// 2026-01-01 12:00:00 UTC.
     static let now = 1_767_268_800.0
 
-    static func make(orders: Int = 60) throws -> Mirror {
-        let mirror = try Mirror.inMemory()
+    static func make(orders: Int = 60, now: @escaping @Sendable () -> Double = Mirror.now) throws -> Mirror {
+        let mirror = try Mirror.inMemory(now: now)
         try ingest(.companies, companies, into: mirror)
         try ingest(.users, users, into: mirror)
         try ingest(.collections, collections, into: mirror)
@@ -59,7 +59,7 @@ enum SampleMirror {
         }
     }
 
-    private static func order(_ number: Int) -> [String: Any] {
+    static func order(_ number: Int) -> [String: Any] {
         let created = now - 60 - Double(number * number) * 97
         let kind = number % 10
         let verdicts = [
@@ -106,7 +106,7 @@ enum SampleMirror {
         return [quality, second, documents]
     }
 
-    private static func analysis(
+    static func analysis(
         _ number: Int, _ index: Int, _ type: String, _ verdict: String, _ created: Double
     ) -> [String: Any] {
         [

@@ -39,6 +39,15 @@ import Testing
         }
     }
 
+    @Test func aFormerVersionIsNotAskedFor() {
+        var live = start
+        live.news = .live
+        expect([.openVersion(.orders, id: "x", version: 7), .refresh], effects: [.refresh], from: live) {
+            $0.places.append(.detail(DetailPlace(noun: .orders, id: "x", version: 7)))
+            $0.notices = [Notice(level: .info, text: "Asking the server for news.", until: 1005)]
+        }
+    }
+
     @Test func aListKeepsItsCursorWhileAnotherIsShown() {
         var list = ListPlace(noun: .orders)
         list.cursor = mark

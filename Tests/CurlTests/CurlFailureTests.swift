@@ -35,6 +35,18 @@ import Testing
         #expect(await failure(of: Request(.get, server.url("/chunk"))) == .cut(received: 5))
     }
 
+    /// libcurl would send again by itself on a connection that was used before.
+    @Test(arguments: [Method.post, .patch, .delete, .put]) func aChangeWithoutAnAnswerIsSentOnce(
+        _ method: Method
+    ) async throws {
+        let transport = CurlTransport()
+        let server = try FaultServer(["/ok": [.answer(200, "{}")], "/x": [.hangUp, .answer(200, "{}")]])
+        #expect(try await transport.send(Request(.get, server.url("/ok"))).status == 200)
+        let change = Request(method, server.url("/x"), body: .bytes(Array("{}".utf8)))
+        #expect(await failure(of: change, transport) == .cut(received: 0))
+        #expect(server.requests.filter { $0.path == "/x" }.count == 1)
+    }
+
     @Test func nobodyAnswersAtAClosedPort() async throws {
         let server = try FaultServer([:])
         server.stop()

@@ -213,7 +213,7 @@ import Testing
         #expect(run.output.contains("1 of 9"), "\(run.output)")
         for number in values.indices {
             let down = Array(repeating: "j", count: number).joined(separator: " ")
-            for tabs in 0...4 {
+            for tabs in 0...6 {
                 let keys = "\(down) <enter> " + Array(repeating: "l", count: tabs).joined(separator: " ")
                 guard number % 3 == tabs % 3 else { continue }
                 let opened = try Program.run("ozc", ["--offline", "--headless", "--keys", keys], home: home)

@@ -37,7 +37,7 @@ import Testing
             try desk.press("Escape")
         }
         try desk.press("2", "Enter")
-        try desk.see("Summary  Media  Analyses  Metadata  Raw")
+        try desk.see("Summary  Media  Analyses  Metadata  Person  History  Raw")
         try desk.press("C-c")
         try desk.left(with: 0)
 

@@ -5,7 +5,7 @@ import Testing
 /// A console at rest is silent, and a key costs few bytes.
 @Suite(.onLanes) struct QuietTests {
     /// With the preview beside it a move also writes another object's whole preview.
-    @Test(arguments: [(UInt16(100), 700), (139, 900), (200, 3500)]) func restIsSilentAndAMoveIsCheap(
+    @Test(arguments: [(UInt16(100), 700), (139, 900), (200, 4200)]) func restIsSilentAndAMoveIsCheap(
         _ columns: UInt16, _ most: Int
     )
         throws

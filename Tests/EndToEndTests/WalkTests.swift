@@ -25,8 +25,8 @@ import Testing
         try desk.press("2")
         try desk.see("3 of 40")
         try desk.press("Enter")
-        try desk.see("Summary  Media  Analyses  Metadata  Raw")
-        for _ in 0..<4 { try desk.press("l") }
+        try desk.see("Summary  Media  Analyses  Metadata  Person  History  Raw")
+        for _ in 0..<6 { try desk.press("l") }
         try desk.see("\"folder_id\"")
         try desk.press("G", "g", "Escape")
         try desk.see("3 of 40")
@@ -83,7 +83,7 @@ import Testing
         try desk.see("Summary  Media")
         for (columns, rows) in sizes { try desk.tmux.resize(columns: columns, rows: rows) }
         try desk.tmux.resize(columns: 100, rows: 24)
-        try desk.see("Summary  Media  Analyses  Metadata  Raw")
+        try desk.see("Summary  Media  Analyses  Metadata  Person  History  Raw")
         try desk.press("C-c")
         try desk.left(with: 0)
     }

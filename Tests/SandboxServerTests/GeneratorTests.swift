@@ -96,16 +96,36 @@ struct GeneratorTests {
     }
 
     @Test func thousandsOfOrdersKeepEveryTimeApart() throws {
-        var configuration = SandboxConfiguration()
-        configuration.orders = 5_000
-        let generator = Generator(
-            configuration: configuration, library: try MediaLibrary(), engine: SimulationEngine(),
-            now: Moment(seconds: Bench.start))
-        let database = generator.database()
+        let database = try life(orders: 5_000)
         #expect(Set(database.folders.map(\.created)).count == 5_000)
         #expect(Set(database.folders.map(\.updated)).count == 5_000)
         #expect(Set(database.analyses.map(\.updated)).count == database.analyses.count)
         #expect(database.analysesByID.count == database.analyses.count)
+    }
+
+    @Test(arguments: [200, 1_000, 5_000]) func queuesHoldWaitsFromMinutesToDays(_ orders: Int) throws {
+        let database = try life(orders: orders)
+        let doubtful = database.analyses.filter { $0.resolution == .operatorRequired }
+        let faces = database.analyses.filter { $0.type == .biometry }
+        let share = Double(doubtful.filter { $0.type == .biometry }.count) / Double(faces.count)
+        #expect(0.07...0.14 ~= share, "about a tenth of all face matchings waits")
+        for company in [nil, 0] {
+            let queue = doubtful.filter { company == nil || database.folders[$0.folder].company == company }
+            let hours = queue.map { (Bench.start - $0.created.seconds) / 3_600 }
+            for wait in [0...0.25, 0.25...4, 4...24, 24...72] as [ClosedRange<Double>] where orders == 200 {
+                #expect(hours.contains(where: wait.contains), "nobody waits \(wait) h of \(hours.sorted())")
+            }
+            #expect(hours.contains { $0 < 0.25 } && hours.contains { $0 > 72 })
+        }
+    }
+
+    private func life(orders: Int) throws -> Database {
+        var configuration = SandboxConfiguration()
+        configuration.orders = orders
+        let generator = Generator(
+            configuration: configuration, library: try MediaLibrary(), engine: SimulationEngine(),
+            now: Moment(seconds: Bench.start))
+        return generator.database()
     }
 
     private func text(of path: String, seed: UInt64) async throws -> String {

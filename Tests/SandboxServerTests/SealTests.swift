@@ -4,33 +4,31 @@ import Testing
 
 /// Tokens that a sandbox knows again after it was ended and started anew.
 @Suite struct SealTests {
-    private let before = Moment(seconds: 1000)
-    private let start = Moment(seconds: 2000)
     private let now = Moment(seconds: 2001)
 
-    private func sessions(seed: UInt64 = 1, began: Moment) -> Sessions {
-        var sessions = Sessions(timeToLive: 900, seed: seed, began: began)
+    private func sessions(seed: UInt64 = 1) -> Sessions {
+        var sessions = Sessions(timeToLive: 900, seed: seed)
         sessions.users = 3
         return sessions
     }
 
     @Test func aSessionFromBeforeGoesOn() throws {
-        var first = sessions(began: before)
+        var first = sessions()
         let session = first.open(user: 2, role: .operator, now: Moment(seconds: 1500))
-        var second = sessions(began: start)
+        var second = sessions()
         let again = try second.use(accessToken: session.accessToken, roles: { _ in .operator }, now: now)
         #expect(again.user == 2 && again.expireToken == session.expireToken)
         #expect(second.find(expireToken: session.expireToken)?.id == again.id)
     }
 
     @Test func whatWasEndedStaysEnded() throws {
-        var first = sessions(began: before)
+        var first = sessions()
         let session = first.open(user: 2, role: .operator, now: Moment(seconds: 1500))
         first.close(session.id)
         #expect(throws: ApiError.self) {
             _ = try first.use(accessToken: session.accessToken, roles: { _ in .operator }, now: now)
         }
-        var second = sessions(began: start)
+        var second = sessions()
         let again = try second.use(accessToken: session.accessToken, roles: { _ in .operator }, now: now)
         second.close(again.id)
         #expect(throws: ApiError.self) {
@@ -39,7 +37,7 @@ import Testing
     }
 
     @Test func anotherSeedAndAChangedTokenAreStrangers() throws {
-        var first = sessions(began: before)
+        var first = sessions()
         let token = first.open(user: 2, role: .operator, now: Moment(seconds: 1500)).accessToken
         #expect(Seal(token, seed: 1)?.user == 2)
         #expect(Seal(token, seed: 2) == nil)

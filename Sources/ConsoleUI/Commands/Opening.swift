@@ -15,6 +15,7 @@ enum Opening {
         guard let target = context.models.page(context.state)?.target else { return nil }
         return switch target {
         case .object(let noun, let id): .open(noun, id: id)
+        case .version(let noun, let id, let seq): .openVersion(noun, id: id, version: seq)
         case .list(let noun, let scope): .openList(noun, scope: scope)
         case .own(let subject, let id): .openOwn(subject, id: id)
         }

@@ -13,6 +13,8 @@ public indirect enum Action: Equatable, Sendable {
     case openOwn(Subject, id: String)
     /// A case of the queue; `ahead` are the orders of those that follow.
     case openCase(RowMark, row: Int, position: Int, ahead: [String])
+    /// As it was in a former version.
+    case openVersion(Noun, id: String, version: Int64)
     case openList(Noun, scope: ListQuery.Scope)
     case back
     case leave

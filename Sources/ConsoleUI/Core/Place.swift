@@ -74,19 +74,22 @@ public struct Sort: Hashable, Sendable {
 public struct DetailPlace: Equatable, Sendable {
     public let subject: Subject
     public let id: String
+    /// A former version as the mirror keeps it; nil for the object as it stands.
+    public let version: Int64?
     public var tab = 0
     /// The first line shown.
     public var scroll = 0
     /// The line with the cursor, when the tab has lines that open something.
     public var cursor: Int?
 
-    public init(noun: Noun, id: String) {
-        self.init(.object(noun), id: id)
+    public init(noun: Noun, id: String, version: Int64? = nil) {
+        self.init(.object(noun), id: id, version: version)
     }
 
-    public init(_ subject: Subject, id: String = "") {
+    public init(_ subject: Subject, id: String = "", version: Int64? = nil) {
         self.subject = subject
         self.id = id
+        self.version = version
     }
 
     /// The kind of object; nil for what the server does not know.

@@ -46,6 +46,14 @@ public struct State: Equatable, Sendable {
         }
     }
 
+    /// Whether a question lies over the screen that a key answers.
+    public var isAsking: Bool {
+        switch overlays.last {
+        case .decide, .confirm: true
+        case .help, .prompt, .menu, .form, nil: false
+        }
+    }
+
     /// The queue on screen, or the one that the case on screen was opened from.
     var queue: Queue? {
         if let list { return list.queue }

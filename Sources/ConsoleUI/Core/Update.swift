@@ -7,7 +7,8 @@ import Store
 /// - Returns: what has to be done outside, in order.
 public func update(_ state: inout State, _ action: Action) -> [Effect] {
     switch action {
-    case .show, .showOutbox, .open, .openOwn, .openCase, .openList, .back, .leave: navigate(&state, action)
+    case .show, .showOutbox, .open, .openVersion, .openOwn, .openCase, .openList, .back, .leave:
+        navigate(&state, action)
     case .moveCursor, .sort, .scrollColumns, .toggleMark, .startRange, .markRange, .clearMarks, .filterQueue, .sample:
         walkList(&state, action)
     case .showTab, .scroll: walkDetail(&state, action)
@@ -125,9 +126,9 @@ private func command(_ state: inout State, _ action: Action) -> [Effect] {
     }
 }
 
-/// The object on screen is asked for again with every refresh.
+/// The object on screen is asked for again with every refresh; what it was before will not change.
 private func openObject(_ state: State) -> [Effect] {
-    guard let detail = state.detail, let noun = detail.noun else { return [] }
+    guard let detail = state.detail, detail.version == nil, let noun = detail.noun else { return [] }
     return [.fetch(noun, id: detail.id)]
 }
 

@@ -21,6 +21,9 @@ func navigate(_ state: inout State, _ action: Action) -> [Effect] {
         return []
     case .openCase(let mark, let row, let position, let ahead):
         return openCase(mark, row, position, ahead, &state)
+    case .openVersion(let noun, let id, let version):
+        state.places.append(.detail(DetailPlace(noun: noun, id: id, version: version)))
+        return []
     case .openList(let noun, let scope):
         state.places.append(.list(ListPlace(noun: noun, scope: scope)))
         return []

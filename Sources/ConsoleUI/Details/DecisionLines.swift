@@ -6,7 +6,7 @@ import Store
 enum DecisionLines {
     /// The decision about an analysis that is under way or needs an answer; nothing where there is none.
     static func banner(_ analysis: Analysis, _ document: inout Document, _ desk: Desk) throws(StoreError) {
-        guard let row = try desk.ledger?.rows(about: analysis.id).last else { return }
+        guard desk.version == nil, let row = try desk.ledger?.rows(about: analysis.id).last else { return }
         guard row.state.isPending || row.state.needsAnswer else { return }
         let decision = row.decision.verdict
         let text =
@@ -18,7 +18,7 @@ enum DecisionLines {
         document.add(
             Line([Text("\(desk.glyphs.pending) \(text)", .verdictPending)], target: .own(.operation, id: row.operation))
         )
-        if let note = OutboxLines.note(row, now: desk.look.now) { document.paragraph(note, .dim, indent: 2) }
+        if let note = OutboxLines.note(row, desk) { document.paragraph(note, .dim, indent: 2) }
         document.blank()
     }
 

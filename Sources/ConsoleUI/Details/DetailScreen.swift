@@ -33,13 +33,35 @@ func detailScreen(of subject: Subject) -> (any DetailScreen.Type)? {
     detailScreens.first { $0.subject == subject }
 }
 
-/// What a document is written with: the mirror, the clock and glyphs, and the width in columns.
+/// What a document is written with: the mirror, the clock and glyphs, the width in columns, and of which moment.
 struct Desk {
     let reader: MirrorReader
     /// nil where there is no console: nothing is known of decisions, notes and the audit.
     var ledger: LedgerReader?
+    /// Who is logged in.
+    var owner: LedgerOwner?
     let look: Look
     let width: Int
+    /// The former version that is opened; nil: as it stands.
+    var version: Int64?
 
     var glyphs: Glyphs { look.glyphs }
+
+    /// The object's own text, of the moment that is opened.
+    func json(_ noun: Noun, id: String) throws(StoreError) -> String? {
+        guard let version else { return try reader.json(noun, id: id) }
+        return try reader.json(version: version)
+    }
+
+    /// The caller's metadata of an order, of the moment that is opened.
+    func metadata(of order: Order) throws(StoreError) -> String? {
+        guard let version else { return try reader.metadata(of: order.id) }
+        return try reader.metadata(version: version)
+    }
+
+    /// The order of an analysis, as it stands.
+    func order(of analysis: Analysis) throws(StoreError) -> Order? {
+        guard let id = analysis.orderID else { return nil }
+        return try reader.record(Order.self, id: id.rawValue)
+    }
 }

@@ -15,7 +15,7 @@ enum OperationDetail: DetailScreen {
         var document = Document(title: "\(verb) \(decision.object)", width: desk.width)
         let state = OutboxLines.state(row, desk.glyphs)
         document.add(Line([state]))
-        if let note = OutboxLines.note(row, now: desk.look.now) { document.paragraph(note, state.role) }
+        if let note = OutboxLines.note(row, desk) { document.paragraph(note, state.role) }
         compare(row, &document, desk)
         answers(row, &document)
 

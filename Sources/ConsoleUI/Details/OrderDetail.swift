@@ -5,19 +5,42 @@ import Store
 /// An order opened: what was decided and why, its media, analyses and metadata, and the server's own text.
 enum OrderDetail: ObjectDetail {
     static let noun = Noun.orders
-    static let tabs = ["Summary", "Media", "Analyses", "Metadata", "Raw"]
+    static let tabs = Tab.allCases.map(\.rawValue)
+
+    /// What an order opens into, as the operator reads it.
+    private enum Tab: String, CaseIterable {
+        case summary = "Summary"
+        case media = "Media"
+        case analyses = "Analyses"
+        case metadata = "Metadata"
+        case person = "Person"
+        case history = "History"
+        case raw = "Raw"
+    }
 
     static func document(_ id: String, tab: Int, _ desk: Desk) throws(StoreError) -> Document? {
-        guard let order = try desk.reader.record(Order.self, id: id) else { return nil }
-        var document = Document(title: title(order), width: desk.width)
-        switch tab {
-        case 1: try media(order, &document, desk)
-        case 2: try analyses(order, &document, desk)
-        case 3: try metadata(order, &document, desk)
-        case 4: JSONLines.write(try desk.reader.json(.orders, id: id), into: &document)
-        default: try summary(order, &document, desk)
+        guard let order = try order(id, desk), order.id.rawValue == id else { return nil }
+        var document = Document(title: try Former.title(title(order), desk), width: desk.width)
+        switch Tab.allCases[tab] {
+        case .summary: try summary(order, &document, desk)
+        case .media: try media(order, &document, desk)
+        case .analyses: try analyses(order, &document, desk)
+        case .metadata: try metadata(order, &document, desk)
+        case .person: try PersonLines.write(order, &document, desk)
+        case .history: try HistoryLines.write(order, &document, desk)
+        case .raw: JSONLines.write(try desk.json(.orders, id: id), into: &document)
         }
         return document
+    }
+
+    private static func order(_ id: String, _ desk: Desk) throws(StoreError) -> Order? {
+        guard let seq = desk.version else { return try desk.reader.record(Order.self, id: id) }
+        return try desk.reader.order(version: seq)
+    }
+
+    private static func analyses(of order: Order, _ desk: Desk) throws(StoreError) -> [Analysis] {
+        guard let seq = desk.version else { return try desk.reader.analyses(of: order.id) }
+        return try desk.reader.analyses(version: seq)
     }
 
     private static func title(_ order: Order) -> String {
@@ -26,8 +49,9 @@ enum OrderDetail: ObjectDetail {
     }
 
     private static func summary(_ order: Order, _ document: inout Document, _ desk: Desk) throws(StoreError) {
-        let analyses = try desk.reader.analyses(of: order.id)
+        let analyses = try analyses(of: order, desk)
         let verdict = order.verdict.text(desk.glyphs)
+        try Former.note(.orders, id: order.id.rawValue, &document, desk)
         document.add(Line([verdict]))
         let ago = Amounts.ago(desk.look.now - order.updated)
         document.paragraph("last change \(ago), \(Moment.full(order.updated))", .dim)
@@ -39,11 +63,13 @@ enum OrderDetail: ObjectDetail {
         }
         if !analyses.isEmpty { document.heading("Analyses") }
         for analysis in analyses { AnalysisLines.brief(analysis, &document, desk) }
+        try Timeline.write(order, analyses, &document, desk)
         try DecisionLines.notes(order.id, &document, desk)
 
         document.heading("Order")
         document.field("Person", order.personName)
         document.field("Person key", order.personKey, .id)
+        document.field("Same person", try PersonLines.brief(order, desk))
         document.field("Transaction", order.transaction, .id)
         document.field(
             "Company", order.companyName ?? order.companyID?.rawValue,
@@ -53,26 +79,26 @@ enum OrderDetail: ObjectDetail {
             target: order.userID.map { .object(.users, id: $0.rawValue) })
         document.field("State", order.state.words)
         document.field("Comment", order.comment)
-        document.field("Created", Moment.full(order.created), .time)
         document.field("Media", order.mediaWords)
         document.field("Archived", order.isArchived ? "yes" : nil)
         document.field("Id", order.id.rawValue, .id)
     }
 
     private static func media(_ order: Order, _ document: inout Document, _ desk: Desk) throws(StoreError) {
+        Former.mediaNote(&document, desk)
         let media = try desk.reader.media(of: order.id)
         if media.isEmpty { document.paragraph("No media of this order in the mirror.", .dim) }
         for medium in media { MediaLines.card(medium, &document, desk) }
     }
 
     private static func analyses(_ order: Order, _ document: inout Document, _ desk: Desk) throws(StoreError) {
-        let analyses = try desk.reader.analyses(of: order.id)
+        let analyses = try analyses(of: order, desk)
         if analyses.isEmpty { document.paragraph("No analysis was started on this order yet.", .dim) }
         for analysis in analyses { AnalysisLines.card(analysis, &document, desk) }
     }
 
     private static func metadata(_ order: Order, _ document: inout Document, _ desk: Desk) throws(StoreError) {
-        let metadata = try desk.reader.metadata(of: order.id)
+        let metadata = try desk.metadata(of: order)
         if metadata == nil { document.paragraph("This order carries no metadata.", .dim) }
         JSONLines.write(metadata, into: &document)
     }

@@ -19,7 +19,8 @@ enum OutboxLines {
         if !isNarrow { spans.append(Text("  \(time)", .time)) }
         document.add(Line(spans, target: .own(.operation, id: row.operation)))
         if isNarrow { document.add(Line("    \(state.text)  \(time)", state.role)) }
-        if let note = row.answer.map({ _ in note(row, now: desk.look.now) }) ?? nil {
+        // That a fresh one can be taken back is said once, not on every row.
+        if row.state != .queued || row.notBefore <= desk.look.now, let note = note(row, desk) {
             document.paragraph(note, row.state.needsAnswer ? .error : .dim, indent: isNarrow ? 4 : 25)
         }
     }
@@ -35,7 +36,13 @@ enum OutboxLines {
     }
 
     /// What the server said, or what it waits for.
-    static func note(_ row: OutboxRow, now: Double) -> String? {
+    static func note(_ row: OutboxRow, _ desk: Desk) -> String? {
+        let now = desk.look.now
+        if row.state.isPending, let owner = desk.owner, owner.user != row.owner.user || owner.server != row.owner.server
+        {
+            let name = row.owner.email.isEmpty ? row.owner.user : row.owner.email
+            return "decided by \(name) at \(row.owner.server): it is sent when they log in here again"
+        }
         if row.state == .queued, row.answer == nil, row.notBefore > now { return "u takes it back before it is sent" }
         guard let answer = row.answer else { return nil }
         return row.tries > 0 && row.state == .queued ? "try \(row.tries): \(answer)" : answer

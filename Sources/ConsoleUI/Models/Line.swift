@@ -23,6 +23,7 @@ struct Line: Equatable {
 /// What a line opens.
 enum Target: Equatable {
     case object(Noun, id: String)
+    case version(Noun, id: String, seq: Int64)
     case list(Noun, scope: ListQuery.Scope)
     /// Something this console keeps itself.
     case own(Subject, id: String)

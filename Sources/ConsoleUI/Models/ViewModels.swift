@@ -140,11 +140,13 @@ public final class ViewModels {
         guard let detail = state.detail, let screen = detailScreen(of: detail.subject) else { return nil }
         let layout = Layout(state)
         let tab = min(detail.tab, screen.tabs.count - 1)
-        var known = lines(screen, detail.id, tab: tab, width: layout.mainPane.columns - 2, in: state)
+        let id = detail.id
+        let version = detail.version
+        var known = lines(screen, id, version, tab: tab, width: layout.mainPane.columns - 2, in: state)
         // A tab without anything to open has nothing to show beside it: it takes the whole width.
         let isSplit = layout.hasPreview && known.lines.contains { $0.target != nil }
         if layout.hasPreview, !isSplit {
-            known = lines(screen, detail.id, tab: tab, width: layout.body.columns - 2, in: state)
+            known = lines(screen, id, version, tab: tab, width: layout.body.columns - 2, in: state)
         }
         let height = max(1, layout.body.rows - Layout.detailHead)
         let scroll = min(max(0, detail.scroll), max(0, known.lines.count - height))
@@ -158,9 +160,11 @@ public final class ViewModels {
     func preview(_ page: DetailPage, width: Int, in state: State) -> (title: String, lines: [Line])? {
         switch page.target {
         case .object(let noun, let id)?:
-            detailScreen(of: noun).map { lines($0, id, tab: 0, width: width, in: state) }
+            detailScreen(of: noun).map { lines($0, id, nil, tab: 0, width: width, in: state) }
+        case .version(let noun, let id, let seq)?:
+            detailScreen(of: noun).map { lines($0, id, seq, tab: 0, width: width, in: state) }
         case .own(let subject, let id)?:
-            detailScreen(of: subject).map { lines($0, id, tab: 0, width: width, in: state) }
+            detailScreen(of: subject).map { lines($0, id, nil, tab: 0, width: width, in: state) }
         case .list?, nil: nil
         }
     }
@@ -170,22 +174,30 @@ public final class ViewModels {
         guard let mark = window(list, in: state)?.cursorMark, let screen = detailScreen(of: list.noun) else {
             return nil
         }
-        return lines(screen, mark.id, tab: 0, width: width, in: state)
+        return lines(screen, mark.id, nil, tab: 0, width: width, in: state)
     }
 
     private func lines(
-        _ screen: any DetailScreen.Type, _ id: String, tab: Int, width: Int, in state: State
+        _ screen: any DetailScreen.Type, _ id: String, _ version: Int64?, tab: Int, width: Int, in state: State
     ) -> (title: String, lines: [Line]) {
         forget(state)
         let minute = Int(state.now / 60)
-        let key = PageKey(subject: screen.subject, id: id, tab: tab, width: width, minute: minute)
+        let key = PageKey(
+            subject: screen.subject, id: id, version: version, tab: tab, width: width, minute: minute)
         if let known = pages[key] { return known }
         let made = attempt { () throws(StoreError) in
-            try screen.document(id, tab: tab, Desk(reader: reader, ledger: ledger, look: look(state), width: width))
+            let owner = state.identity.owner
+            let desk = Desk(
+                reader: reader, ledger: ledger, owner: owner, look: look(state), width: width, version: version)
+            return try screen.document(id, tab: tab, desk)
         }
         let failed = Line(failure ?? "The mirror cannot be read.", .error)
         guard let document = made else { return ("", [failed]) }
-        let waiting = [Line("Not in the mirror yet: it is being fetched, or there is no network.", .dim)]
+        let reason =
+            version == nil
+            ? "Not in the mirror yet: it is being fetched, or there is no network."
+            : "This former version is no longer in the mirror."
+        let waiting = [Line(reason, .dim)]
         let known = (document?.title ?? "\(screen.subject.singular) \(id)", document?.lines ?? waiting)
         if pages.count > 16 { pages.removeAll() }
         pages[key] = known
@@ -227,6 +239,7 @@ public final class ViewModels {
     private struct PageKey: Hashable {
         let subject: Subject
         let id: String
+        let version: Int64?
         let tab: Int
         let width: Int
         let minute: Int

@@ -11,9 +11,13 @@ enum DetailPaint {
             " \(kind.prefix(1).uppercased())\(kind.dropFirst())  ", row: 0, column: 0, role: .title, in: body)
         let more = extent(page, frame.glyphs)
         var room = body.columns - lead - TextWidth.columns(more) - 2
-        for text in QueuePaint.place(state, models).reversed() {
+        var kept: [Text] = []
+        for text in QueuePaint.place(state, models) {
+            let taken = (kept + [text]).reduce(0) { $0 + TextWidth.columns($1.text) + 3 }
+            if room - taken >= 18 { kept.append(text) }
+        }
+        for text in kept.reversed() {
             let width = TextWidth.columns(text.text)
-            guard room - width > 30 else { continue }
             frame.put(text.text, row: 0, column: lead + room - width, role: text.role, in: body)
             room -= width + 3
         }

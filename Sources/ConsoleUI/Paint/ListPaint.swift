@@ -45,7 +45,8 @@ enum ListPaint {
         let arrow = query.descending ? frame.glyphs.down : frame.glyphs.up
         let here = count == 0 ? "0" : "\(Amounts.count((window?.position ?? 0) + 1)) of \(Amounts.count(count))"
         let marks = list.marks.isEmpty ? "" : "\(Amounts.count(list.marks.count)) marked   "
-        let sorted = body.columns >= 60 ? "   by \(heading) \(arrow)" : ""
+        let words = QueuePaint.order(list, query) ?? "by \(heading) \(arrow)"
+        let sorted = body.columns >= 60 ? "   \(words)" : ""
         let right = "\(marks)\(here)\(sorted)"
         let width = TextWidth.columns(right)
         let room = body.columns - width - 3

@@ -29,14 +29,26 @@ enum QueuePaint {
             var texts = narrowed
             let steps = models.settings.slaSteps
             if figures.before.count == 2, figures.before[1] > 0 {
-                let words = "\(glyphs.failed) \(Amounts.count(figures.before[1])) over \(Amounts.age(steps[1]))"
+                let sign = "\(glyphs.failed)\(glyphs.failed)"
+                let words = "\(sign) \(Amounts.count(figures.before[1])) over \(Amounts.age(steps[1]))"
                 texts.append(Text(words, .slaOver))
             } else if let late = figures.before.first, late > 0 {
-                texts.append(Text("\(Amounts.count(late)) over \(Amounts.age(steps[0]))", .slaLate))
+                texts.append(Text("\(glyphs.failed) \(Amounts.count(late)) over \(Amounts.age(steps[0]))", .slaLate))
             }
             texts.append(Text("median \(Amounts.age(state.now - median))", .dim))
             if let p90 = figures.p90 { texts.append(Text("p90 \(Amounts.age(state.now - p90))", .dim)) }
             return texts
+        }
+    }
+
+    /// The orders that reviewers ask for by name.
+    static func order(_ list: ListPlace, _ query: ListQuery) -> String? {
+        guard list.queue != nil else { return nil }
+        switch (query.sort, query.descending) {
+        case ("time_created", false): return "oldest first"
+        case ("time_created", true): return "newest first"
+        case ("closeness", true): return "borderline first"
+        default: return nil
         }
     }
 

@@ -40,6 +40,9 @@ enum Deciding {
     }
 
     private static func target(of detail: DetailPlace, _ context: Context) -> Result<[Analysis], Palette.Mistake> {
+        guard detail.version == nil else {
+            return .failure(.init(sentence: "this is the case as it was: go back to the case to decide it"))
+        }
         guard let noun = detail.noun else { return .failure(.init(sentence: "open the case to decide it")) }
         if case .object(.analyses, let id)? = context.models.page(context.state)?.target, noun == .orders {
             return target(of: .analyses, id, context)

@@ -46,6 +46,25 @@ enum Amounts {
         seconds < 60 ? "within the last minute" : "\(age(seconds)) ago"
     }
 
+    /// A stretch of time in two units: `3.0 s`, `45 s`, `12 min 31 s`, `2 h 59 min`, `3 days 2 h`; what is left is dropped,
+    /// or counted as a whole one.
+    static func span(_ seconds: Double, up: Bool = false) -> String {
+        guard seconds.isFinite, abs(seconds) < 1e12 else { return "?" }
+        let units: [(until: Double, small: Double, large: Int, words: (String, String))] = [
+            (3600, 1, 60, ("min", "s")), (172_800, 60, 60, ("h", "min")), (.infinity, 3600, 24, ("days", "h")),
+        ]
+        let rule: FloatingPointRoundingRule = up ? .up : .down
+        let fine = max(0, (seconds * 10).rounded(rule) / 10)
+        if fine < 10 { return self.seconds(fine) }
+        if seconds.rounded(rule) < 60 { return "\(Int(seconds.rounded(rule))) s" }
+        for unit in units {
+            let whole = Int((seconds / unit.small).rounded(rule))
+            guard Double(whole) * unit.small < unit.until else { continue }
+            return "\(whole / unit.large) \(unit.words.0) \(whole % unit.large) \(unit.words.1)"
+        }
+        return "?"
+    }
+
     private static func tenths(_ value: Double) -> String {
         let tenths = Int((value * 10).rounded())
         return "\(tenths / 10).\(abs(tenths % 10))"

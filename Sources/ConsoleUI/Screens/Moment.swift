@@ -19,6 +19,15 @@ enum Moment {
         return "\(then.year)-\(two(then.month))-\(two(then.day)) \(then.clock) \(then.zone)"
     }
 
+    /// `2026-11-22 13:58:40 and 14:02:11 CET`: two points in time, the day once where it is the same.
+    static func pair(_ first: Double, _ second: Double) -> String {
+        let texts = (full(first).split(separator: " "), full(second).split(separator: " "))
+        guard texts.0.count == 3, texts.0.first == texts.1.first, texts.0.last == texts.1.last else {
+            return "\(full(first)) and \(full(second))"
+        }
+        return "\(texts.0[0]) \(texts.0[1]) and \(texts.1[1]) \(texts.1[2])"
+    }
+
     private struct Parts {
         let year: Int
         let month: Int

@@ -62,6 +62,8 @@ extension Look {
         let age = now - created
         let words = Amounts.age(age)
         guard let late = sla.first, age >= late else { return Text(words, .slaFine) }
-        return age >= (sla.last ?? late) ? Text("\(glyphs.failed) \(words)", .slaOver) : Text(words, .slaLate)
+        let sign = glyphs.failed
+        guard age >= (sla.last ?? late) else { return Text("\(sign) \(words)", .slaLate) }
+        return Text("\(sign)\(sign) \(words)", .slaOver)
     }
 }

@@ -7,6 +7,9 @@ struct OrderMaker {
     let count: Int
 
     private static let day = 86_400.0
+    /// Which orders wait for an operator, counted from the newest; down to the last, no other does. So a queue of any
+    /// size holds waits from minutes to days.
+    private static let waiting = [2, 6, 10, 18, 28, 40, 52, 64]
 
     /// When an order came: one a minute at the end, thinning out over two to six months.
     func creation(of number: Int) -> Moment {
@@ -20,7 +23,10 @@ struct OrderMaker {
     func add(_ number: Int, created: Moment, to database: inout Database) {
         var random = SplitMix(seed ^ SplitMix.mixed(UInt64(number) &+ 0x0DD0))
         let person = Person(seed: seed, number: random.below(max(12, count * 2 / 3)))
-        let user = author(in: database, random: &random)
+        let fromEnd = count - 1 - number
+        let waits = Self.waiting.firstIndex(of: fromEnd)
+        // Every other of them is the first company's, so that its own operators have a queue as well.
+        let user = author(in: database, first: waits.map { $0 % 2 == 0 } ?? false, random: &random)
         let row = database.folders.count
         database.folders.append(
             Folder(
@@ -28,14 +34,14 @@ struct OrderMaker {
                 created: created, updated: created,
                 metaData: OrderMetaData.make(person, order: number, random: &random),
                 technicalMetaData: OrderMetaData.technical(random: &random)))
-        let plan = OrderPlan(random: &random)
+        let drawn = OrderPlan(random: &random, decided: fromEnd < Self.waiting.last ?? 0 ? 1 : nil)
+        let plan = waits == nil ? drawn : OrderPlan(waiting: drawn)
         MediaMaker(seed: seed, person: person, plan: plan, number: number)
             .add(to: &database, folder: row, random: &random)
         database.folders[row].updated = created + 1.5 + random.fraction()
         // The newest orders are still at work; of the others a few never got an analysis.
-        let fromEnd = count - 1 - number
         let isRunning = fromEnd < min(max(3, count / 50), 12) && fromEnd % 2 == 1
-        guard isRunning || !random.chance(0.03) else { return }
+        guard isRunning || waits != nil || !random.chance(0.03) else { return }
         addGroup(0, plan, row, number, at: created + 3 + random.fraction() * 4, isRunning, &database, &random)
         if !isRunning, plan.wish == .failed || plan.wish == .declined, random.chance(0.25),
             created < now + -Self.day
@@ -49,8 +55,8 @@ struct OrderMaker {
     }
 
     /// Most orders come from the first company; clients and service accounts make them.
-    private func author(in database: Database, random: inout SplitMix) -> Int {
-        let company = random.chance(0.3) ? 0 : random.below(database.companies.count)
+    private func author(in database: Database, first: Bool, random: inout SplitMix) -> Int {
+        let company = first || random.chance(0.3) ? 0 : random.below(database.companies.count)
         let authors = database.users.indices.filter {
             database.users[$0].company == company
                 && (database.users[$0].role == .client || database.users[$0].role == .clientService)
@@ -87,7 +93,7 @@ struct OrderMaker {
                 let judgement = engine.judge(question, wish: plan.wish(for: type), random: &random)
                 analysis.judgement = judgement
                 analysis.updated = created + Double(judgement.duration) / 1_000
-                decide(&analysis, row, &database, &random)
+                decide(&analysis, row, plan, &database, &random)
             }
             database.analyses.append(analysis)
             database.folders[row].analyses.append(index)
@@ -97,10 +103,11 @@ struct OrderMaker {
 
     /// Lets an operator have decided most of what is old, and some of what is new.
     private func decide(
-        _ analysis: inout Analysis, _ row: Int, _ database: inout Database, _ random: inout SplitMix
+        _ analysis: inout Analysis, _ row: Int, _ plan: OrderPlan, _ database: inout Database,
+        _ random: inout SplitMix
     ) {
-        let isOld = analysis.created < now + -5 * Self.day
-        guard analysis.judgement?.resolution == .operatorRequired, random.chance(isOld ? 0.45 : 0.15) else { return }
+        let chance = plan.decided ?? (analysis.created < now + -5 * Self.day ? 0.7 : 0.3)
+        guard analysis.judgement?.resolution == .operatorRequired, random.chance(chance) else { return }
         let company = database.folders[row].company
         let deciders = database.users.indices.filter {
             let user = database.users[$0]

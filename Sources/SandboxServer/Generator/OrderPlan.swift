@@ -4,6 +4,8 @@ struct OrderPlan {
     let wish: Wish
     /// The analysis in which the wish shows; the others succeed.
     let culprit: AnalysisType
+    /// How likely an operator has decided what was in doubt; nil where the order's age says it.
+    let decided: Double?
 
     /// Shares of the flows that customers use; the rest is documents alone.
     private static let flows: [(share: Double, types: [AnalysisType])] = [
@@ -11,7 +13,8 @@ struct OrderPlan {
         (0.93, [.quality, .collection]), (1, [.documents]),
     ]
 
-    init(random: inout SplitMix) {
+    init(random: inout SplitMix, decided: Double? = nil) {
+        self.decided = decided
         let chance = random.fraction()
         wish = chance < 0.13 ? .operator : chance < 0.24 ? .declined : chance < 0.29 ? .failed : .success
         let flow = random.fraction()
@@ -34,6 +37,15 @@ struct OrderPlan {
         types = plan.types
         wish = .success
         culprit = plan.culprit
+        decided = plan.decided
+    }
+
+    /// One whose faces leave a doubt that nobody has looked at yet.
+    init(waiting plan: OrderPlan) {
+        types = plan.types.contains(.biometry) ? plan.types : [.quality, .biometry]
+        wish = .operator
+        culprit = .biometry
+        decided = 0
     }
 
     func wish(for type: AnalysisType) -> Wish {

@@ -40,8 +40,7 @@ struct Database: Sendable {
         analysisTime = configuration.analysisTime
         self.library = library
         self.engine = engine
-        let began = Moment(seconds: configuration.now ?? Date().timeIntervalSince1970)
-        sessions = Sessions(timeToLive: configuration.sessionTimeToLive, seed: configuration.seed, began: began)
+        sessions = Sessions(timeToLive: configuration.sessionTimeToLive, seed: configuration.seed)
     }
 
     /// Sorts what the generator filled in, once.

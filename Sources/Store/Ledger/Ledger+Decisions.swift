@@ -13,6 +13,7 @@ extension Ledger {
             for decision in decisions {
                 try Self.forgetDraft(decision.analysisID, owner, db)
                 try Self.refusePending(decision, owner, db)
+                try Self.supersede(decision, owner, now: now, db)
                 try Self.insert(
                     decision, owner, state: .queued, now: now, notBefore: notBefore, batch: batch, db)
                 try Self.audit(.decided, decision, owner, now: now, db)
@@ -81,6 +82,22 @@ extension Ledger {
     /// Notes that a spot check agreed with the machine; nothing is sent.
     public func agree(with decision: Decision, owner: LedgerOwner, now: Double) throws(StoreError) {
         try write { db in try Self.audit(.agreed, decision, owner, now: now, db) }
+    }
+
+    /// A case that is decided anew needs no answer about an earlier decision any more.
+    private static func supersede(_ decision: Decision, _ owner: LedgerOwner, now: Double, _ db: Database) throws {
+        let operations = try String.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT operation FROM outbox WHERE server = ? AND user = ? AND analysis_id = ?
+                        AND state IN ('refused', 'failed') ORDER BY seq
+                    """), arguments: [owner.server, owner.user, decision.analysisID.rawValue])
+        for operation in operations {
+            guard let row = try Self.row(operation, db) else { continue }
+            let answer = "decided anew as \(decision.operation)"
+            try Self.set(.dropped, row, answer: answer, found: row.found, now: now, db)
+            try Self.audit(.dropped, row.decision, row.owner, answer: answer, now: now, db)
+        }
     }
 
     private static func refusePending(_ decision: Decision, _ owner: LedgerOwner, _ db: Database) throws {

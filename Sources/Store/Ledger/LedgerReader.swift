@@ -99,6 +99,17 @@ public final class LedgerReader: Sendable {
         try rows("is_fresh = 0 AND server = ? AND user = ? ORDER BY seq LIMIT ?", [owner.server, owner.user, limit])
     }
 
+    /// Whether there is anything to send, or to read again, for this owner.
+    public func hasWork(owner: LedgerOwner) throws(StoreError) -> Bool {
+        try read { db in
+            let sql = """
+                SELECT EXISTS (SELECT 1 FROM outbox WHERE state IN ('queued', 'sending') AND server = ?1 AND user = ?2)
+                    OR EXISTS (SELECT 1 FROM outbox WHERE is_fresh = 0 AND server = ?1 AND user = ?2)
+                """
+            return try Bool.fetchOne(db.cachedStatement(sql: sql), arguments: [owner.server, owner.user]) ?? false
+        }
+    }
+
     /// The moment (epoch seconds) at which the next waiting row is due; nil when none waits.
     public func nextDue(owner: LedgerOwner) throws(StoreError) -> Double? {
         try read { db in

@@ -29,16 +29,24 @@ struct Loop {
             if wake.suspend { terminal.suspend() }
             act(console.receive(.tick(now: Date().timeIntervalSince1970)))
             if wake.resized || terminal.size != console.state.size { act(console.receive(.resized(terminal.size))) }
-            // All that waits is worked off before one paint.
+            // All that waits is worked off before one paint; but what a key asks is painted before another one answers.
             for key in terminal.readKeys() {
+                let wasAsking = console.state.isAsking
                 act(console.press(key))
                 if console.state.isLeaving { return .asked }
+                hear()
+                if console.state.isAsking, !wasAsking { draw() }
             }
-            for action in opening.mailbox.take() { act(console.receive(action)) }
+            hear()
             if wake.timedOut { lookForOthers() }
             draw()
         }
         return .asked
+    }
+
+    /// A decision that was just kept comes before the next key: that one is about the next case.
+    private func hear() {
+        for action in opening.mailbox.take() { act(opening.console.receive(action)) }
     }
 
     /// Another program may have brought news to the same mirror: looked at when the clock wakes this one.
