@@ -32,13 +32,11 @@ enum Connection {
         return configuration
     }
 
-    /// Settings of the ledger: nothing that was confirmed may be lost with the power.
+    /// Settings of the ledger.
     static func ledger() -> Configuration {
         var configuration = plain()
         configuration.journalMode = .wal
-        configuration.prepareDatabase { db in
-            try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;")
-        }
+        configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA temp_store = MEMORY") }
         return configuration
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import OzModel
 
@@ -176,13 +177,20 @@ struct Ingest {
 
     /// What an operator has decided and the server does not know yet is not written over.
     private func leaveHeld() throws {
-        for id in held {
-            try execute(
-                """
-                DELETE FROM temp.page AS p WHERE (p.noun IN ('orders', 'analyses') AND p.id = ?1)
-                    OR (p.noun = 'analyses' AND \(MirrorTable.orderID) = ?1)
-                """, [id])
-        }
+        guard !held.isEmpty else { return }
+        try execute(
+            """
+            DELETE FROM temp.page AS p WHERE (p.noun IN ('orders', 'analyses') AND p.id IN \(Self.heldIDs))
+                OR (p.noun = 'analyses' AND \(MirrorTable.orderID) IN \(Self.heldIDs))
+            """, [heldText])
+    }
+
+    private static let heldIDs = "(SELECT value FROM json_each(?1))"
+
+    /// The held ids as one value of a statement.
+    private var heldText: String {
+        // A list of texts: nothing that could fail.
+        (try? JSONEncoder().encode(held)).map { String(decoding: $0, as: UTF8.self) } ?? "[]"
     }
 
     private mutating func upsert(_ noun: Noun) throws {
@@ -269,8 +277,8 @@ struct Ingest {
                     SELECT p.id FROM temp.page AS p JOIN orders AS o ON o.id = p.id
                     WHERE p.noun = 'orders' AND json_type(p.value, '$.\(field)') = 'array'
                         AND o.updated <= \(MirrorTable.updated.pick))
-                AND id NOT IN (SELECT id FROM temp.page WHERE noun = '\(table)')
-                """)
+                AND id NOT IN (SELECT id FROM temp.page WHERE noun = '\(table)') AND id NOT IN \(Self.heldIDs)
+                """, [heldText])
         }
     }
 

@@ -10,11 +10,14 @@ extension Ledger {
         let last = try Row.fetchOne(
             db.cachedStatement(sql: "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1")
         ).map(StoredRow.init)
+        let owner = LedgerOwner(
+            server: owner.server.kept, user: owner.user.kept, email: owner.email.kept, profile: owner.profile.kept)
         var entry = AuditEntry(
             seq: Int64(last?.int("seq") ?? 0) + 1, time: now, owner: owner, action: action.rawValue,
-            object: decision.analysisID.rawValue, order: decision.orderID?.rawValue, label: decision.object,
-            before: decision.seen.verdict, after: decision.verdict.wire, remark: decision.remark,
-            operation: decision.operation, answer: answer, previous: last?.text("hash") ?? AuditChain.genesis, hash: "")
+            object: decision.analysisID.rawValue.kept, order: decision.orderID?.rawValue.kept,
+            label: decision.object.kept, before: decision.seen.verdict.kept, after: decision.verdict.wire.kept,
+            remark: decision.remark?.kept, operation: decision.operation.kept, answer: answer?.kept,
+            previous: last?.text("hash") ?? AuditChain.genesis, hash: "")
         entry = entry.with(hash: AuditChain.hash(entry))
         try db.cachedStatement(
             sql: """
@@ -33,6 +36,11 @@ extension Ledger {
             ).execute(arguments: [name, value])
         }
     }
+}
+
+extension String {
+    /// As SQLite keeps it, which ends a text at a NUL: what is hashed must be what will be read.
+    fileprivate var kept: String { String(unicodeScalars.prefix { $0.value != 0 }) }
 }
 
 extension AuditEntry {

@@ -44,8 +44,9 @@ extension Ledger {
             case .failed, .draft, .queued, .sending, .dropped: .failed
             }
         try write { db in
+            // Between its last try and its end the operator may have taken it back, which stands.
+            guard try Self.row(row.operation, db)?.state.isPending == true else { return }
             try Self.set(state, row, answer: answer, found: found, now: now, db)
-            try db.execute(sql: "UPDATE outbox SET is_fresh = 0 WHERE operation = ?", arguments: [row.operation])
             try Self.audit(action, row.decision, row.owner, answer: answer, now: now, db)
         }
     }
@@ -81,11 +82,12 @@ extension Ledger {
         }
     }
 
+    /// Ends it; no pull has written over its case meanwhile, so the case is to be read again.
     static func set(
         _ state: OutboxState, _ row: OutboxRow, answer: String?, found: Sight?, now: Double, _ db: Database
     ) throws {
         try db.execute(
-            sql: "UPDATE outbox SET state = ?, answer = ?, found = ?, changed = ? WHERE operation = ?",
+            sql: "UPDATE outbox SET state = ?, answer = ?, found = ?, changed = ?, is_fresh = 0 WHERE operation = ?",
             arguments: [state.rawValue, answer, (found ?? row.found).map(text), now, row.operation])
     }
 }

@@ -20,6 +20,9 @@ public final class Ledger: Sendable {
         self.news = news
         queue = try StoreError.wrap(path: path) {
             let queue = try DatabaseQueue(path: path, configuration: Connection.ledger())
+            // Nothing that was confirmed may be lost with the power. Only here: with WAL mode, which comes after the
+            // configuration's own settings, GRDB sets it to NORMAL.
+            try queue.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
             let migrator = LedgerSchema.migrator
             if try queue.read(migrator.hasBeenSuperseded) { throw StoreError.newer(path: path) }
             try migrator.migrate(queue)
@@ -31,7 +34,7 @@ public final class Ledger: Sendable {
         }
     }
 
-    /// Closes the file; using the ledger afterwards throws.
+    /// Closes the file; the ledger must not be used afterwards.
     public func close() throws(StoreError) {
         try reader.close()
         let queue = queue

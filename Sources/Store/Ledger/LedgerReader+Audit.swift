@@ -29,39 +29,44 @@ extension LedgerReader {
 
     /// Walks the whole chain and tells what is wrong with it, in order; nothing when it is whole.
     public func verifyAudit() throws(StoreError) -> [AuditFinding] {
-        var findings: [AuditFinding] = []
-        var last: (seq: Int64, hash: String) = (0, AuditChain.genesis)
-        while true {
-            let page = try audit(after: last.seq, limit: 1000)
-            for entry in page {
-                let gap = entry.seq - last.seq - 1
-                if gap > 0 {
-                    findings.append(AuditFinding(seq: entry.seq, kind: .missing(count: gap)))
-                } else if entry.previous != last.hash {
-                    findings.append(AuditFinding(seq: entry.seq, kind: .inserted))
-                }
-                if AuditChain.hash(entry) != entry.hash {
-                    findings.append(AuditFinding(seq: entry.seq, kind: .changed))
-                }
-                last = (entry.seq, entry.hash)
-            }
-            if page.count < 1000 { break }
-        }
-        return findings + (try end(last))
-    }
-
-    /// The ledger remembers the last entry beside the audit: a cut end, a longer one or another one shows by that.
-    private func end(_ last: (seq: Int64, hash: String)) throws(StoreError) -> [AuditFinding] {
-        let (known, hash) = try read { db in
+        // In one transaction: an entry that another console adds meanwhile is not taken for a wrong one.
+        try read { db in
             let facts = try ["audit.last", "audit.hash"].map { name in
                 try String.fetchOne(db, sql: "SELECT value FROM facts WHERE name = ?", arguments: [name])
             }
-            return (facts[0].flatMap { Int64($0) } ?? 0, facts[1])
+            // The ledger remembers the last entry beside the audit: a cut end, a longer one or another one shows by that.
+            let known = facts[0].flatMap { Int64($0) } ?? 0
+            var findings: [AuditFinding] = []
+            var last: (seq: Int64, hash: String) = (0, AuditChain.genesis)
+            let rows = try Row.fetchCursor(db, sql: "SELECT * FROM audit ORDER BY seq")
+            while let row = try rows.next() {
+                let entry = AuditEntry(stored: StoredRow(row: row))
+                guard entry.seq > 0, entry.seq <= known else {
+                    findings.append(AuditFinding(seq: entry.seq, kind: .inserted))
+                    continue
+                }
+                findings += Self.findings(entry, after: last)
+                last = (entry.seq, entry.hash)
+            }
+            if known > last.seq {
+                findings.append(AuditFinding(seq: last.seq, kind: .cutOff(count: known - last.seq)))
+            } else if known > 0, facts[1] != last.hash {
+                findings.append(AuditFinding(seq: last.seq, kind: .replaced))
+            }
+            return findings
         }
-        if known > last.seq { return [AuditFinding(seq: last.seq, kind: .cutOff(count: known - last.seq))] }
-        if known < last.seq { return (known + 1...last.seq).map { AuditFinding(seq: $0, kind: .inserted) } }
-        guard known > 0, hash != last.hash else { return [] }
-        return [AuditFinding(seq: last.seq, kind: .replaced)]
+    }
+
+    private static func findings(_ entry: AuditEntry, after last: (seq: Int64, hash: String)) -> [AuditFinding] {
+        var findings: [AuditFinding] = []
+        let gap = entry.seq - last.seq - 1
+        if gap > 0 {
+            findings.append(AuditFinding(seq: entry.seq, kind: .missing(count: gap)))
+        } else if entry.previous != last.hash {
+            findings.append(AuditFinding(seq: entry.seq, kind: .inserted))
+        }
+        if AuditChain.hash(entry) != entry.hash { findings.append(AuditFinding(seq: entry.seq, kind: .changed)) }
+        return findings
     }
 
     private func entries(_ condition: String, _ arguments: StatementArguments) throws(StoreError) -> [AuditEntry] {

@@ -46,6 +46,9 @@ enum LedgerSchema {
             SELECT RAISE(ABORT, 'the audit is append-only'); END;
         CREATE TRIGGER audit_never_deleted BEFORE DELETE ON audit BEGIN
             SELECT RAISE(ABORT, 'the audit is append-only'); END;
+        CREATE TRIGGER audit_never_replaced BEFORE INSERT ON audit
+            WHEN EXISTS (SELECT 1 FROM audit WHERE seq = NEW.seq) BEGIN
+            SELECT RAISE(ABORT, 'the audit is append-only'); END;
         """
 
     private static let words = """
