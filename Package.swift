@@ -88,7 +88,7 @@ let package = Package(
         .testTarget(name: "OzModelTests", dependencies: ["OzModel"]),
         .testTarget(
             name: "StoreTests", dependencies: ["Store", "OzModel", .product(name: "GRDB", package: "GRDB.swift")]),
-        .testTarget(name: "SyncTests", dependencies: ["Sync", "Store", "Remote", "HTTP", "OzModel"]),
+        .testTarget(name: "SyncTests", dependencies: ["TestSupport", "Sync", "Store", "Remote", "HTTP", "OzModel"]),
         .testTarget(
             name: "SandboxServerTests",
             dependencies: [

@@ -62,6 +62,19 @@ import Testing
         transport.close()
     }
 
+    @Test(.timeLimit(.minutes(1)), arguments: [HTTP.Method.patch, .post, .put, .delete])
+    func aChangeIsNeverSentTwice(_ method: HTTP.Method) async throws {
+        let transport = CurlTransport()
+        let server = try FaultServer { $0.method == "GET" ? .answer(200, "{}") : .hangUp }
+        for _ in 1...3 {
+            // A connection that lives on, which is where libcurl would send it again by itself.
+            #expect(try await transport.send(Request(.get, server.url("/x"))).status == 200)
+            #expect(await failure(of: Request(method, server.url("/x")), transport) == .cut(received: 0))
+        }
+        #expect(server.requests.count { $0.method == method.rawValue } == 3)
+        #expect(server.requests.count { $0.method == "GET" } == 3)
+    }
+
     @Test(.timeLimit(.minutes(1))) func nothingIsLeftOfATransport() async throws {
         let server = try FaultServer(["/x": [.answer(200, "{}")]])
         for _ in 0..<30 {

@@ -39,15 +39,17 @@ public actor Pusher {
     @discardableResult
     public func push() async -> PushOutcome {
         if let round { return await round.value }
-        let task = Task { await self.pushOnce() }
+        let task = Task {
+            // Before anyone hears of the end: whoever asks then is owed a round of their own.
+            defer { self.round = nil }
+            return await self.pushOnce()
+        }
         round = task
-        let outcome = await withTaskCancellationHandler {
+        return await withTaskCancellationHandler {
             await task.value
         } onCancel: {
             task.cancel()
         }
-        round = nil
-        return outcome
     }
 
     /// Sends whatever becomes due until the task is cancelled.
@@ -116,7 +118,6 @@ public actor Pusher {
         do {
             // Whoever holds the lock is the only sender: what is still on the wire was left there by a kill.
             try ledger.recover(owner: owner, now: pace.now())
-            try await reread()
             while !isEnding, !Task.isCancelled, let row = try ledger.claim(owner: owner, now: pace.now()) {
                 report(.changed)
                 try await send(row)
