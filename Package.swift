@@ -103,6 +103,9 @@ let package = Package(
             name: "CommandTests",
             dependencies: ["TestSupport", "FaultServer", "ozc", "oz-sandbox", "Store", "OzModel"]),
         .testTarget(
+            name: "DecisionTests",
+            dependencies: ["TestSupport", "oz-sandbox", "Curl", "HTTP", "OzModel", "Remote", "Store", "Sync"]),
+        .testTarget(
             name: "EndToEndTests",
             dependencies: ["TestSupport", "FaultServer", "ozc", "oz-sandbox", "Store", "OzModel"]),
     ],
