@@ -85,7 +85,8 @@ extension Pusher {
             row, answer: sentence, mayHaveArrived: mayHaveArrived, counts: counts, notBefore: notBefore, now: now)
         guard tries >= policy.tries, let row = try ledger.reader.row(row.operation) else { return }
         let doubt = row.unanswered > 0 ? "; it may have arrived, and the server is asked before it is sent again" : ""
-        try settle(row, .failed, "rests after \(tries) tries: \(sentence)\(doubt)", row.found)
+        let count = tries == 1 ? "1 try" : "\(tries) tries"
+        try settle(row, .failed, "rests after \(count): \(sentence)\(doubt)", row.found)
     }
 
     /// What the server sent goes to the screen; a mirror that cannot be written is filled again later.
