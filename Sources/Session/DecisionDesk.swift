@@ -135,7 +135,7 @@ public final class DecisionDesk: Sendable {
         if taken == 0 {
             let why =
                 switch row?.state {
-                case .accepted: "Too late: it was sent, and the record stands."
+                case .accepted: "Too late for \(row?.decision.object ?? "it"): it was sent, and the record stands."
                 case .queued, .sending, .draft: "It may have reached the server already: its answer comes first."
                 case .refused, .failed: "It was not sent and waits for your answer: 9 has it."
                 case .dropped: "It was taken back already."
@@ -143,14 +143,17 @@ public final class DecisionDesk: Sendable {
                 }
             return .notice(.warning, why)
         }
-        if taken == count { return .notice(.info, count == 1 ? "Taken back." : "All \(count) were taken back.") }
+        if taken == count {
+            let what = row.map { "\($0.decision.verdict == .success ? "approve" : "decline") \($0.decision.object)" }
+            return .notice(.info, count == 1 ? "Taken back: \(what ?? "it")." : "All \(count) were taken back.")
+        }
         return .notice(.warning, "\(taken) of \(count) were taken back; the others were sent, and their record stands.")
     }
 
     private func retry(_ operations: [String]) -> [Action] {
         attempt { () throws(StoreError) in
             let taken = try self.ledger.retry(operations, now: self.now())
-            return [.ledgerChanged, .notice(.info, taken.isEmpty ? "Nothing to send again." : "It waits to be sent.")]
+            return [.ledgerChanged] + (taken.isEmpty ? [.notice(.info, "Nothing to send again.")] : [])
         }
     }
 

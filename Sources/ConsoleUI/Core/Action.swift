@@ -73,6 +73,8 @@ public indirect enum Action: Equatable, Sendable {
     /// Decisions are durable; `until` is the epoch second at which they are sent.
     case decided(operations: [String], batch: String?, until: Double, what: String)
     case notDecided(String)
+    /// A decision was refused for review or has failed; what it was about.
+    case needsAnswer(String)
     /// Taken back: the analyses that are open again.
     case withdrawn([String])
     case ledgerChanged

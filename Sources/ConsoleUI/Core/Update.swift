@@ -17,6 +17,7 @@ public func update(_ state: inout State, _ action: Action) -> [Effect] {
         overlay(&state, action)
     case .find, .refresh, .copy, .useTheme, .repaint, .suspend, .refuse: command(&state, action)
     case .editAtLength, .agree, .agreed, .undo, .withdraw, .retry, .discard, .addNote, .decided, .notDecided,
+        .needsAnswer,
         .withdrawn,
         .ledgerChanged,
         .edited:

@@ -46,6 +46,11 @@ extension ViewModels {
         attempt { () throws(StoreError) in try reader.records(Analysis.self, ids: ids) } ?? []
     }
 
+    /// What people call an order.
+    func label(ofOrder id: String) -> String {
+        (attempt { () throws(StoreError) in try reader.record(Order.self, id: id) } ?? nil)?.label ?? "the order"
+    }
+
     /// The analyses of an order that need an operator.
     func waiting(ofOrder id: String) -> [Analysis] {
         let all = attempt { () throws(StoreError) in try reader.analyses(of: Order.ID(id)) } ?? []
