@@ -118,7 +118,9 @@ public actor Pusher {
         do {
             // Whoever holds the lock is the only sender: what is still on the wire was left there by a kill.
             try ledger.recover(owner: owner, now: pace.now())
-            while !isEnding, !Task.isCancelled, let row = try ledger.claim(owner: owner, now: pace.now()) {
+            while !isEnding, !Task.isCancelled {
+                try await checkUser()
+                guard let row = try ledger.claim(owner: owner, now: pace.now()) else { break }
                 report(.changed)
                 try await send(row)
                 report(.changed)
@@ -130,6 +132,12 @@ public actor Pusher {
         } catch {
             return tell(.held(sentence: (error as? StoreError)?.sentence ?? "cancelled", seconds: nil))
         }
+    }
+
+    /// Decisions go out in the name of whoever made them, or not at all.
+    private func checkUser() async throws {
+        guard let key = await api.tokens?.user?.key, !key.isEmpty, key != owner.user else { return }
+        throw Stop(outcome: .logInNeeded(reason: "another user is logged in"))
     }
 
     /// Why a round goes no further.
