@@ -124,10 +124,10 @@ public actor Backstage {
             return count
         }
         let pusher = pusher(api, session: current)
-        let ledger = desk.ledger
+        let (reader, decider) = (desk.ledger.reader, desk.currentOwner)
         syncer = Syncer(
-            api: api, mirror: mirror, policy: policy, held: { () throws(StoreError) in try ledger.reader.held() },
-            send: { _ = await pusher?.push() }
+            api: api, mirror: mirror, policy: policy,
+            held: { () throws(StoreError) in try reader.held(owner: decider) }, send: { _ = await pusher?.push() }
         ) { [weak self] event in
             event.record()
             self?.hear(event, from: current)

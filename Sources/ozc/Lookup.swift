@@ -48,7 +48,7 @@ struct Lookup: Sendable {
     ) async throws {
         let api = try api()
         let ledger = try sending?.authority.ledger ?? workplace.openLedger()
-        let syncer = syncer(api, ledger, policy, sending, report)
+        let syncer = try syncer(api, ledger, policy, sending, report)
         var outcome = try await work(syncer)
         if case .logInNeeded = outcome, try await logIn(api) { outcome = try await work(syncer) }
         try check(outcome)
@@ -57,11 +57,11 @@ struct Lookup: Sendable {
     func syncer(
         _ api: OzAPI, _ ledger: Ledger, _ policy: SyncPolicy, _ sending: Sending? = nil,
         _ report: @escaping @Sendable (SyncEvent) -> Void = { _ in }
-    ) -> Syncer {
-        let findings = findings
+    ) throws(StoreError) -> Syncer {
+        let (findings, owner) = (findings, try workplace.ledgerOwner(of: mirror))
         return Syncer(
             api: api, mirror: mirror, policy: policy,
-            held: { () throws(StoreError) in try ledger.reader.held() }, send: { await sending?.round() }
+            held: { () throws(StoreError) in try ledger.reader.held(owner: owner) }, send: { await sending?.round() }
         ) { event in
             event.record()
             findings.note(event)

@@ -100,7 +100,7 @@ import Testing
         await world.pusher().push()
         #expect(world.server.asked.count == count)
         // What waits again is not written over by what is read meanwhile.
-        try world.ledger.retry([refused], now: world.clock.now + 1000)
+        try world.ledger.retry([refused], owner: PushWorld.anna, now: world.clock.now + 1000)
         world.server.decide("a-2", "SUCCESS")
         try world.decide(3)
         await world.pusher().push()
@@ -111,7 +111,7 @@ import Testing
         let operation = try world.decide(1)
         // The pull passed by meanwhile, and will not come again.
         world.server.decide("a-1", "DECLINED")
-        try world.ledger.withdraw([operation], now: world.clock.now)
+        try world.ledger.withdraw([operation], owner: PushWorld.anna, now: world.clock.now)
         #expect(await world.pusher().push() == .done)
         #expect(try world.mirrored(1)?.verdict == .declined)
     }

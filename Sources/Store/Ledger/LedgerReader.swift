@@ -83,14 +83,17 @@ public final class LedgerReader: Sendable {
         }
     }
 
-    /// Ids of the analyses and orders that no pull may overwrite, because a decision about them is under way.
-    public func held() throws(StoreError) -> Set<String> {
-        try read { db in
+    /// Ids of the analyses and orders that no pull may overwrite, because a decision of this owner is under way.
+    ///
+    /// Nothing for nobody: what others decided is theirs to send, and may never be.
+    public func held(owner: LedgerOwner?) throws(StoreError) -> Set<String> {
+        guard let owner else { return [] }
+        return try read { db in
+            let pending = "outbox WHERE state IN ('queued', 'sending') AND server = ?1 AND user = ?2"
             let sql = """
-                SELECT analysis_id FROM outbox WHERE state IN ('queued', 'sending')
-                UNION SELECT order_id FROM outbox WHERE state IN ('queued', 'sending') AND order_id IS NOT NULL
+                SELECT analysis_id FROM \(pending) UNION SELECT order_id FROM \(pending) AND order_id IS NOT NULL
                 """
-            return Set(try String.fetchAll(db.cachedStatement(sql: sql)))
+            return Set(try String.fetchAll(db.cachedStatement(sql: sql), arguments: [owner.server, owner.user]))
         }
     }
 

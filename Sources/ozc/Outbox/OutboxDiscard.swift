@@ -21,7 +21,8 @@ struct OutboxDiscard: ParsableCommand, LoggedCommand {
     func run() throws {
         let authority = try Authority(Lookup(global))
         let rows = try Operations.rows(operations, authority)
-        let dropped = try authority.ledger.discard(rows.map(\.operation), now: Date().timeIntervalSince1970)
+        let dropped = try authority.ledger.discard(
+            rows.map(\.operation), owner: authority.owner, now: Date().timeIntervalSince1970)
         let delivery = try Delivery(
             authority, waiting: rows.map { ($0.operation, nil) }, format: format ?? .standard)
         let outcomes = try delivery.end()
