@@ -12,14 +12,14 @@ import Testing
     @Test func theOldestThatIsDueIsClaimedFirst() throws {
         try desk.confirm(LedgerDesk.decision(1), notBefore: 105)
         try desk.confirm(LedgerDesk.decision(2), LedgerDesk.decision(3), notBefore: 103)
-        #expect(try ledger.reader.nextDue(owner: LedgerDesk.anna) == 103)
+        #expect(try ledger.reader.nextDue(owner: LedgerDesk.anna, now: 100) == 103)
         #expect(try desk.claim(now: 102.9) == nil)
         #expect(try desk.claim(now: 103)?.operation == "op-2")
         #expect(try desk.claim(now: 105)?.operation == "op-1")
         #expect(try desk.claim(now: 105)?.operation == "op-3")
         #expect(try desk.claim(now: 1e9) == nil)
         #expect(try ledger.reader.counts() == [.sending: 3])
-        #expect(try ledger.reader.nextDue(owner: LedgerDesk.anna) == nil)
+        #expect(try ledger.reader.nextDue(owner: LedgerDesk.anna, now: 100) == nil)
     }
 
     @Test func nobodySendsForSomebodyElse() throws {
@@ -27,7 +27,7 @@ import Testing
         try desk.confirm(LedgerDesk.decision(1), owner: LedgerDesk.bert)
         try desk.confirm(LedgerDesk.decision(2), owner: elsewhere)
         #expect(try desk.claim() == nil)
-        #expect(try ledger.reader.nextDue(owner: LedgerDesk.anna) == nil)
+        #expect(try ledger.reader.nextDue(owner: LedgerDesk.anna, now: 100) == nil)
         #expect(try desk.claim(LedgerDesk.bert)?.operation == "op-1")
         #expect(try desk.claim(elsewhere)?.operation == "op-2")
         // Nor is what somebody else has on the wire taken off it.
@@ -86,6 +86,37 @@ import Testing
         #expect(row.tries == 1 && row.unanswered == 1 && !row.isUndoable)
         #expect(try desk.deeds("op-1") == ["decided", "unanswered"])
         #expect(try desk.claim()?.operation == "op-2")
+    }
+
+    @Test func aClockSetBackKeepsNoDecisionForHours() throws {
+        // An hour to take it back, the longest there is, and a clock that was set back by two days since.
+        try desk.confirm(LedgerDesk.decision(1), now: 200_000, notBefore: 203_600)
+        #expect(try desk.claim(now: 200_000) == nil && desk.claim(now: 203_599) == nil)
+        #expect(try ledger.reader.nextDue(owner: LedgerDesk.anna, now: 200_000) == 203_600)
+        #expect(try ledger.reader.nextDue(owner: LedgerDesk.anna, now: 27_200) == 27_200)
+        #expect(try desk.row("op-1").due(now: 27_200) == 27_200 && desk.row("op-1").due(now: 200_000) == 203_600)
+        #expect(try desk.claim(now: 27_200)?.operation == "op-1")
+    }
+
+    @Test func aFailureNeverHidesThatItMayHaveArrived() throws {
+        try desk.bring(to: .unanswered)
+        let row = try #require(try desk.claim())
+        try ledger.settle(row, as: .failed, answer: "not allowed", found: nil, now: 300)
+        #expect(try desk.row("op-1").answer == "not allowed; it may have arrived")
+        #expect(try ledger.reader.audit(operation: "op-1").last?.answer == "not allowed; it may have arrived")
+        // Given up all the same, by the operator's own choice, and the audit keeps the doubt.
+        #expect(try ledger.discard(["op-1"], owner: LedgerDesk.anna, now: 301) == ["op-1"])
+        #expect(try ledger.reader.audit(operation: "op-1").last?.action == "dropped")
+        #expect(try ledger.reader.audit(operation: "op-1").last?.answer == "not allowed; it may have arrived")
+    }
+
+    @Test func aDecisionAnewKeepsTheDoubtAboutTheOldOne() throws {
+        try desk.bring(to: .unanswered)
+        let row = try #require(try desk.claim())
+        try ledger.settle(row, as: .failed, answer: nil, found: nil, now: 300)
+        #expect(try desk.row("op-1").answer == "it may have arrived")
+        try desk.confirm(LedgerDesk.decision(1, operation: "op-1b"))
+        #expect(try desk.row("op-1").answer == "decided anew as op-1b; it may have arrived")
     }
 
     @Test func anUndoneDecisionStaysUndone() throws {

@@ -74,6 +74,26 @@ import Testing
         #expect(try world.row(operation).state == .accepted && world.server.decided == ["a-1"])
     }
 
+    @Test(arguments: [502, 503, 504], ["<html>bad gateway</html>", #"{"error_code": 1, "error_message": "away"}"#])
+    func aGatewayWithoutItsServerIsOffline(_ status: Int, _ body: String) async throws {
+        let operations = try [1, 2].map { try world.decide($0) }
+        for _ in 1...20 {
+            world.server.fail(.get, .answer(status, body))
+            guard case .offline = await world.pusher().push() else { return #expect(Bool(false)) }
+        }
+        #expect(world.server.asked.count == 20)
+        var row = try world.row(operations[0])
+        #expect(row.state == .queued && row.tries == 0 && row.isUndoable)
+        // A decision that it was given may have gone through.
+        world.server.fail(.patch, .done(status, body))
+        guard case .offline = await world.pusher().push() else { return #expect(Bool(false)) }
+        row = try world.row(operations[0])
+        #expect(row.state == .queued && row.tries == 1 && row.unanswered == 1 && world.server.decided == ["a-1"])
+        world.clock.advance(by: 2)
+        #expect(await world.pusher().push() == .done)
+        #expect(world.server.decided == ["a-1", "a-2"] && world.server.patches.count == 2)
+    }
+
     @Test func whatWasDecidedOfflineArrivesInItsOrder() async throws {
         let operations = try [4, 2, 9, 1, 7].map { try world.decide($0) }
         for _ in 1...3 {

@@ -163,6 +163,19 @@ import Testing
         #expect(world.server.decided.isEmpty && world.server.patches.count == 1)
     }
 
+    @Test(arguments: [403, 404, 400, 302]) func aNoAfterALostAnswerSaysThatItMayHaveArrived(_ status: Int) async throws
+    {
+        let operation = try world.decide(1)
+        world.server.fail(.patch, .doneAndLost(.cut(received: 0)))
+        await world.pusher().push()
+        world.clock.advance(by: 2)
+        let body = status == 302 ? "" : #"{"error_code": 10, "error_message": "no"}"#
+        world.server.fail(.get, .answer(status, body))
+        await world.pusher().push()
+        let row = try world.row(operation)
+        #expect(row.state == .failed && row.answer?.hasSuffix("; it may have arrived") == true)
+    }
+
     @Test func aCaseThatHasGoneLeavesTheMirror() async throws {
         let operation = try world.decide(1)
         world.server["a-1"] = nil

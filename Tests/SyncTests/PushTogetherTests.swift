@@ -1,3 +1,4 @@
+import Foundation
 import HTTP
 import OzModel
 import Remote
@@ -27,6 +28,18 @@ import Testing
         first.cancel()
         guard case .held = await first.value else { return #expect(Bool(false)) }
         #expect(await second.push() == .done)
+        #expect(world.server.decided == ["a-1"])
+    }
+
+    @Test func aLockThatCannotBeMadeIsSaid() async throws {
+        try world.decide(1)
+        let path = world.ledger.path + ".sender"
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+        let sentence = "\(path) cannot be written: check its owner and permissions"
+        #expect(await world.pusher().push() == .held(sentence: sentence, seconds: nil))
+        #expect(world.events.contains(.trouble(sentence: sentence)) && world.server.asked.isEmpty)
+        try FileManager.default.removeItem(atPath: path)
+        #expect(await world.pusher().push() == .done)
         #expect(world.server.decided == ["a-1"])
     }
 

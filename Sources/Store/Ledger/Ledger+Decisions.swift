@@ -38,15 +38,16 @@ extension Ledger {
 
     /// Gives up decisions of this owner that wait, were refused or have failed.
     ///
-    /// - Returns: the operations that were given up; one that is being sent, or may have arrived, is not.
+    /// - Returns: the operations that were given up; one that is being sent, or waits after it may have arrived, is not.
     @discardableResult
     public func discard(_ operations: [String], owner: LedgerOwner, now: Double) throws(StoreError) -> [String] {
         try write { db in
             try operations.filter { operation in
                 let row = try Self.row(operation, of: owner, db)
                 guard let row, row.isUndoable || row.state.needsAnswer else { return false }
-                try Self.set(.dropped, row, answer: row.answer, found: row.found, now: now, db)
-                try Self.audit(.dropped, row.decision, owner, now: now, db)
+                try Self.set(.dropped, row, answer: row.doubting(row.answer), found: row.found, now: now, db)
+                let doubt = row.unanswered > 0 ? row.doubting(row.answer) : nil
+                try Self.audit(.dropped, row.decision, owner, answer: doubt, now: now, db)
                 return true
             }
         }
@@ -93,7 +94,7 @@ extension Ledger {
                     """), arguments: [owner.server, owner.user, decision.analysisID.rawValue])
         for operation in operations {
             guard let row = try Self.row(operation, db) else { continue }
-            let answer = "decided anew as \(decision.operation)"
+            let answer = row.doubting("decided anew as \(decision.operation)")
             try Self.set(.dropped, row, answer: answer, found: row.found, now: now, db)
             try Self.audit(.dropped, row.decision, owner, answer: answer, now: now, db)
         }

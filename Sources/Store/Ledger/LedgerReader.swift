@@ -114,12 +114,14 @@ public final class LedgerReader: Sendable {
     }
 
     /// The moment (epoch seconds) at which the next waiting row is due; nil when none waits.
-    public func nextDue(owner: LedgerOwner) throws(StoreError) -> Double? {
+    public func nextDue(owner: LedgerOwner, now: Double) throws(StoreError) -> Double? {
         try read { db in
-            try Double.fetchOne(
-                db.cachedStatement(
-                    sql: "SELECT min(not_before) FROM outbox WHERE state = 'queued' AND server = ? AND user = ?"),
-                arguments: [owner.server, owner.user])
+            let sql = """
+                SELECT min(CASE WHEN not_before > ?1 + ?2 THEN ?1 ELSE not_before END) FROM outbox
+                WHERE state = 'queued' AND server = ?3 AND user = ?4
+                """
+            return try Double.fetchOne(
+                db.cachedStatement(sql: sql), arguments: [now, OutboxRow.longestWait, owner.server, owner.user])
         }
     }
 

@@ -76,7 +76,7 @@ public actor Pusher {
         switch outcome {
         case .done:
             // A ledger that cannot be read said so in the round.
-            guard let due = try? ledger.reader.nextDue(owner: owner) else { return nil }
+            guard let due = try? ledger.reader.nextDue(owner: owner, now: pace.now()) else { return nil }
             return max(0.01, due - pace.now())
         case .elsewhere: return 2
         case .offline: return policy.pause(after: failures)
@@ -108,10 +108,14 @@ public actor Pusher {
     private func pushOnce() async -> PushOutcome {
         // Round after round nothing is written while there is nothing to send.
         if let hasWork = try? ledger.reader.hasWork(owner: owner), !hasWork { return .done }
-        guard let lock = SenderLock(ledger: ledger.path) else { return .elsewhere }
-        let outcome = await work()
-        _ = consume lock
-        return outcome
+        do {
+            guard let lock = try SenderLock(ledger: ledger.path) else { return .elsewhere }
+            let outcome = await work()
+            _ = consume lock
+            return outcome
+        } catch {
+            return tell(.held(sentence: error.sentence, seconds: nil))
+        }
     }
 
     private func work() async -> PushOutcome {

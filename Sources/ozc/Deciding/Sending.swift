@@ -105,7 +105,8 @@ final class Sending: Sendable {
     /// When the first of these that still waits is due; nil when all have come to an end.
     private func nextDue(of operations: [String]) throws -> Double? {
         let reader = authority.ledger.reader
-        return try operations.compactMap { try reader.row($0) }.filter(\.state.isPending).map(\.notBefore).min()
+        let now = Date().timeIntervalSince1970
+        return try operations.compactMap { try reader.row($0) }.filter(\.state.isPending).map { $0.due(now: now) }.min()
     }
 
     /// In short steps, so that ^c is heard.
