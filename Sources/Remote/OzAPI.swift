@@ -11,16 +11,18 @@ public actor OzAPI {
     private let session: Session
 
     /// Nothing is sent, and nothing loaded, before the first call.
+    ///
+    /// - Parameter user: whose kept session may be used, as `UserSnapshot.key` names users; nil for anybody's.
     public init(
         server: Server, transport: any Transport, keeper: any TokenKeeper, policy: RetryPolicy = .standard,
-        readOnly: Bool = false, pace: Pace = .real
+        readOnly: Bool = false, pace: Pace = .real, user: String? = nil
     ) {
         self.server = server
         self.transport = transport
         self.policy = policy
         self.pace = pace
         isReadOnly = readOnly
-        session = Session(keeper: keeper, pace: pace)
+        session = Session(keeper: keeper, pace: pace, user: user)
     }
 
     /// The session as it is kept, or nil when nobody is logged in.
@@ -31,6 +33,13 @@ public actor OzAPI {
     /// Opens a session and keeps it; throws `.logInRefused` when the server does not accept the password.
     @discardableResult
     public func logIn(email: String, password: Secret) async throws(RemoteError) -> Tokens {
+        let tokens = try await authorize(email: email, password: password)
+        try await open(tokens)
+        return tokens
+    }
+
+    /// A new session that is not used yet, so that the caller can look whose it is before it opens it.
+    public func authorize(email: String, password: Secret) async throws(RemoteError) -> Tokens {
         let endpoint = Endpoints.authorize(email: email, password: password)
         let reply: SessionReply
         do {
@@ -38,10 +47,11 @@ public actor OzAPI {
         } catch .logInNeeded(let reason) {
             throw .logInRefused(reason: reason)
         }
-        let tokens = reply.tokens(now: pace.now())
-        try await session.open(tokens)
-        return tokens
+        return reply.tokens(now: pace.now())
     }
+
+    /// Uses a session from here on, and keeps it.
+    public func open(_ tokens: Tokens) async throws(RemoteError) { try await session.open(tokens) }
 
     /// Ends the session: told to the server if it can be reached, forgotten here in any case.
     public func logOut() async throws(RemoteError) {

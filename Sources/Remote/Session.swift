@@ -7,6 +7,8 @@ actor Session {
 
     private let keeper: any TokenKeeper
     private let pace: Pace
+    /// The only user whose kept tokens are taken; nil before any are known. A log-in may be anybody's.
+    private var user: String?
     private var tokens: Tokens?
     private var hasLoaded = false
     /// When the session ends unless used, in epoch seconds of this machine's clock.
@@ -16,8 +18,9 @@ actor Session {
     /// True when the keeper could not be written and therefore holds older tokens than these.
     private var isKeeperBehind = false
 
-    init(keeper: any TokenKeeper, pace: Pace) {
+    init(keeper: any TokenKeeper, pace: Pace, user: String? = nil) {
         self.keeper = keeper
+        self.user = user
         self.pace = pace
     }
 
@@ -28,7 +31,7 @@ actor Session {
         // A log-in may have come while the keeper was reading.
         guard !hasLoaded else { return tokens }
         hasLoaded = true
-        if let kept { take(kept) }
+        if let kept, !isAnothers(kept) { take(kept) }
         return tokens
     }
 
@@ -36,6 +39,7 @@ actor Session {
     func open(_ tokens: Tokens) async throws(RemoteError) {
         hasLoaded = true
         self.tokens = tokens
+        note(tokens.user)
         buried = nil
         goodUntil = tokens.lifetime.map { pace.now() + $0 }
         try await keep(tokens)
@@ -51,7 +55,7 @@ actor Session {
 
     /// Tokens to use now: renewed first when they are about to end.
     func fresh(renew: @escaping Renew) async throws(RemoteError) -> Tokens {
-        guard let tokens = await current() else { throw .logInNeeded(reason: "nobody is logged in") }
+        guard let tokens = await current() else { throw .logInNeeded(reason: await missing("nobody is logged in")) }
         if tokens.access == buried { return try await replacement(for: tokens, renew: renew) }
         guard tokens.expire != nil, let goodUntil, pace.now() > goodUntil - margin(of: tokens) else { return tokens }
         do {
@@ -87,15 +91,16 @@ actor Session {
     private func replace(_ used: Tokens, renew: Renew) async -> Result<Tokens, RemoteError> {
         defer { renewal = nil }
         if let other = await othersTokens(than: used) { return .success(other) }
-        guard used.access != buried else { return .failure(.logInNeeded(reason: "the session has ended")) }
+        guard used.access != buried else {
+            return .failure(.logInNeeded(reason: await missing("the session has ended")))
+        }
         do {
             let renewed = try await renew(used)
             // Somebody logged in or out meanwhile: that counts, not this.
             guard tokens?.access == used.access else {
                 return tokens.map { .success($0) } ?? .failure(.logInNeeded(reason: "nobody is logged in"))
             }
-            // A full disk ends no session: it goes on here, and the next log-in reports it.
-            try? await open(renewed)
+            await goOn(with: renewed)
             return .success(renewed)
         } catch {
             let error = Session.asLogIn(error)
@@ -103,21 +108,54 @@ actor Session {
             // Another process may have been quicker by a moment, which ends the old pair.
             if let other = await othersTokens(than: used) { return .success(other) }
             buried = used.access
-            return .failure(error)
+            let reason = error.sentence
+            let missing = await missing(reason)
+            return .failure(missing == reason ? error : .logInNeeded(reason: missing))
         }
     }
 
     /// New tokens from another process that shares the keeper, or from a command that prints tokens.
+    ///
+    /// Never another user's: what one user decided is not said in the name of another.
     private func othersTokens(than used: Tokens) async -> Tokens? {
-        guard !isKeeperBehind, let kept = await keeper.load() else { return nil }
+        guard !isKeeperBehind, var kept = await keeper.load() else { return nil }
         guard kept.access != used.access, kept.access != buried, tokens?.access == used.access else { return nil }
+        guard !isAnothers(kept) else { return nil }
+        kept.user = kept.user ?? used.user
         take(kept)
         return kept
+    }
+
+    private func isAnothers(_ kept: Tokens) -> Bool {
+        guard let user, let key = kept.user?.key, !key.isEmpty else { return false }
+        return key != user
+    }
+
+    /// Why there are no tokens to use, where another user's log-in is the reason.
+    private func missing(_ reason: String) async -> String {
+        guard let kept = await keeper.load(), isAnothers(kept) else { return reason }
+        return "another user is logged in"
+    }
+
+    private func goOn(with renewed: Tokens) async {
+        if let kept = await keeper.load(), isAnothers(kept) {
+            // What is kept is the newer log-in of somebody else, and stays.
+            (tokens, goodUntil) = (renewed, renewed.lifetime.map { pace.now() + $0 })
+            isKeeperBehind = true
+            return
+        }
+        // A full disk ends no session: it goes on here, and the next log-in reports it.
+        try? await open(renewed)
     }
 
     private func take(_ kept: Tokens) {
         tokens = kept
         goodUntil = kept.expireDate
+        if user == nil { note(kept.user) }
+    }
+
+    private func note(_ snapshot: UserSnapshot?) {
+        if let key = snapshot?.key, !key.isEmpty { user = key }
     }
 
     private func keep(_ tokens: Tokens?) async throws(RemoteError) {

@@ -12,6 +12,9 @@ public struct UserSnapshot: Hashable, Sendable, Codable {
     /// Analysis types, in lower case, that this user may not start.
     public var barredAnalyses: [String]
 
+    /// What tells the users of one server apart: its id, else the e-mail; empty when the server said neither.
+    public var key: String { userID.isEmpty ? email : userID }
+
     /// A user with the rights that a server grants unless it says otherwise.
     public init(
         userID: String, email: String, role: String, companyID: String? = nil, isService: Bool = false,

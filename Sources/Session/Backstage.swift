@@ -101,15 +101,20 @@ public actor Backstage {
             return
         }
         do {
-            connect(to: try workplace.server())
+            try connect(to: try workplace.server())
             await pull()
-        } catch {
+        } catch let error as ServerError {
             mailbox.post(.news(.offline(reason: sentence(error.sentence), last: lastNews)))
+        } catch let error as StoreError {
+            mailbox.post(.news(.failing(reason: sentence(error.sentence), last: lastNews)))
+        } catch {
+            mailbox.post(.news(.offline(reason: "The server cannot be asked.", last: lastNews)))
         }
     }
 
-    private func connect(to server: Server) {
-        let api = workplace.api(server, transport: makeTransport(workplace.profile))
+    private func connect(to server: Server) throws(StoreError) {
+        let owner = try MirrorOwner.of(mirror)
+        let api = workplace.api(server, transport: makeTransport(workplace.profile), owner: owner)
         let settings = workplace.settings
         let policy = SyncPolicy(
             since: settings.syncDepth.map { Date().timeIntervalSince1970 - $0 }, pageSize: settings.syncPage,
@@ -119,10 +124,10 @@ public actor Backstage {
             return count
         }
         let pusher = pusher(api, session: current)
-        let ledger = desk.ledger
+        let (reader, decider) = (desk.ledger.reader, desk.currentOwner)
         syncer = Syncer(
-            api: api, mirror: mirror, policy: policy, held: { () throws(StoreError) in try ledger.reader.held() },
-            send: { _ = await pusher?.push() }
+            api: api, mirror: mirror, policy: policy,
+            held: { () throws(StoreError) in try reader.held(owner: decider) }, send: { _ = await pusher?.push() }
         ) { [weak self] event in
             event.record()
             self?.hear(event, from: current)
@@ -230,7 +235,7 @@ public actor Backstage {
             profile: workplace.name, server: server.base, email: logIn.email, role: role,
             isReadOnly: workplace.isReadOnly, companyID: tokens.user?.companyID, owner: desk.currentOwner)
         mailbox.post(.loggedIn(identity, last: lastNews))
-        connect(to: server)
+        try connect(to: server)
         await pull()
     }
 

@@ -120,8 +120,9 @@ public final class DecisionDesk: Sendable {
     }
 
     private func withdraw(_ operations: [String]) -> [Action] {
-        attempt { () throws(StoreError) in
-            let taken = try self.ledger.withdraw(operations, now: self.now())
+        guard let owner = currentOwner else { return [Self.nobody] }
+        return attempt { () throws(StoreError) in
+            let taken = try self.ledger.withdraw(operations, owner: owner, now: self.now())
             let rows = try taken.map { operation throws(StoreError) in try self.ledger.reader.row(operation) }
             let open = rows.compactMap { $0?.decision.analysisID.rawValue }
             let first = try operations.first.map { operation throws(StoreError) in
@@ -151,18 +152,22 @@ public final class DecisionDesk: Sendable {
     }
 
     private func retry(_ operations: [String]) -> [Action] {
-        attempt { () throws(StoreError) in
-            let taken = try self.ledger.retry(operations, now: self.now())
+        guard let owner = currentOwner else { return [Self.nobody] }
+        return attempt { () throws(StoreError) in
+            let taken = try self.ledger.retry(operations, owner: owner, now: self.now())
             return [.ledgerChanged] + (taken.isEmpty ? [.notice(.info, "Nothing to send again.")] : [])
         }
     }
 
     private func discard(_ operations: [String]) -> [Action] {
-        attempt { () throws(StoreError) in
-            let taken = try self.ledger.discard(operations, now: self.now())
+        guard let owner = currentOwner else { return [Self.nobody] }
+        return attempt { () throws(StoreError) in
+            let taken = try self.ledger.discard(operations, owner: owner, now: self.now())
             return [.ledgerChanged, .notice(.info, taken.isEmpty ? "Nothing was dropped." : "Dropped.")]
         }
     }
+
+    private static let nobody = Action.notice(.warning, "Nobody is logged in: :login brings the log-in.")
 
     private func attempt(_ work: () throws(StoreError) -> [Action]) -> [Action] {
         do { return try work() } catch { return [.notice(.error, sentence(error.sentence))] }

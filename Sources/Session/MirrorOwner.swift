@@ -14,14 +14,14 @@ public struct MirrorOwner: Equatable, Sendable {
     }
 
     public init(server: Server, tokens: Tokens?) {
-        self.init(server: server.base, user: tokens?.user.map { $0.userID.isEmpty ? $0.email : $0.userID })
+        self.init(server: server.base, user: tokens?.user?.key)
     }
 
     private static let serverFact = "owner.server"
     private static let userFact = "owner.user"
 
     /// Who the mirror says it belongs to; nil when nobody has claimed it.
-    static func of(_ mirror: Store.Mirror) throws(StoreError) -> MirrorOwner? {
+    public static func of(_ mirror: Store.Mirror) throws(StoreError) -> MirrorOwner? {
         guard let server = try mirror.checkpoint(serverFact) else { return nil }
         return MirrorOwner(server: server, user: try mirror.checkpoint(userFact))
     }

@@ -60,8 +60,12 @@ public struct Workplace: Sendable {
         return SessionFile(path: paths.session(name), server: server.base)
     }
 
-    public func api(_ server: Server, transport: any Transport) -> OzAPI {
-        OzAPI(server: server, transport: transport, keeper: keeper(for: server), readOnly: isReadOnly)
+    /// The server with the profile's session.
+    ///
+    /// - Parameter owner: the mirror's, whose session alone may be used; nil for a log-in.
+    public func api(_ server: Server, transport: any Transport, owner: MirrorOwner? = nil) -> OzAPI {
+        OzAPI(
+            server: server, transport: transport, keeper: keeper(for: server), readOnly: isReadOnly, user: owner?.user)
     }
 
     /// The profile's mirror; emptied when it is of another server, or of a user other than the one logged in.

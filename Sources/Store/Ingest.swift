@@ -175,23 +175,20 @@ struct Ingest {
         receipt.fresh = Set(rows.filter { $0.flag("is_fresh") == true }.map { $0.text("id") }).count
     }
 
-    /// What an operator has decided and the server does not know yet is not written over.
+    /// What an operator has decided and the server does not know yet is not written over; what is not here yet, as in a
+    /// mirror that was rebuilt, is taken all the same.
     private func leaveHeld() throws {
         guard !held.isEmpty else { return }
         try execute(
             """
-            DELETE FROM temp.page AS p WHERE (p.noun IN ('orders', 'analyses') AND p.id IN \(Self.heldIDs))
-                OR (p.noun = 'analyses' AND \(MirrorTable.orderID) IN \(Self.heldIDs))
-            """, [heldText])
+            DELETE FROM temp.page AS p WHERE (p.noun = 'orders' AND p.id IN \(Self.heldIDs)
+                    AND EXISTS (SELECT 1 FROM orders AS o WHERE o.id = p.id))
+                OR (p.noun = 'analyses' AND (p.id IN \(Self.heldIDs) OR \(MirrorTable.orderID) IN \(Self.heldIDs))
+                    AND EXISTS (SELECT 1 FROM analyses AS a WHERE a.id = p.id))
+            """, [held.jsonList])
     }
 
     private static let heldIDs = "(SELECT value FROM json_each(?1))"
-
-    /// The held ids as one value of a statement.
-    private var heldText: String {
-        // A list of texts: nothing that could fail.
-        (try? JSONEncoder().encode(held)).map { String(decoding: $0, as: UTF8.self) } ?? "[]"
-    }
 
     private mutating func upsert(_ noun: Noun) throws {
         let staged = try Bool.fetchOne(
@@ -278,7 +275,7 @@ struct Ingest {
                     WHERE p.noun = 'orders' AND json_type(p.value, '$.\(field)') = 'array'
                         AND o.updated <= \(MirrorTable.updated.pick))
                 AND id NOT IN (SELECT id FROM temp.page WHERE noun = '\(table)') AND id NOT IN \(Self.heldIDs)
-                """, [heldText])
+                """, [held.jsonList])
         }
     }
 

@@ -34,16 +34,8 @@ public struct RowFilter: Hashable, Sendable {
         add("user_id = ?", user)
         add("created >= ?", from)
         add("created < ?", until)
-        add("id IN (SELECT value FROM json_each(?))", only.map(Self.list))
-        if !without.isEmpty { add("id NOT IN (SELECT value FROM json_each(?))", Self.list(without)) }
+        add("id IN (SELECT value FROM json_each(?))", only?.jsonList)
+        if !without.isEmpty { add("id NOT IN (SELECT value FROM json_each(?))", without.jsonList) }
         return conditions
-    }
-
-    /// Ids as a JSON list: one argument, whatever their number.
-    private static func list(_ ids: Set<String>) -> String {
-        let quoted = ids.sorted().map { id in
-            "\"" + id.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
-        }
-        return "[" + quoted.joined(separator: ",") + "]"
     }
 }

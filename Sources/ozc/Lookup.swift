@@ -31,7 +31,8 @@ struct Lookup: Sendable {
 
     /// The server of the profile, with its session.
     func api() throws -> OzAPI {
-        workplace.api(try workplace.server(), transport: makeTransport(workplace.profile))
+        try workplace.api(
+            workplace.server(), transport: makeTransport(workplace.profile), owner: MirrorOwner.of(mirror))
     }
 
     /// Asks the server; once more after a log-in by `password_command`, where there is one.
@@ -47,7 +48,7 @@ struct Lookup: Sendable {
     ) async throws {
         let api = try api()
         let ledger = try sending?.authority.ledger ?? workplace.openLedger()
-        let syncer = syncer(api, ledger, policy, sending, report)
+        let syncer = try syncer(api, ledger, policy, sending, report)
         var outcome = try await work(syncer)
         if case .logInNeeded = outcome, try await logIn(api) { outcome = try await work(syncer) }
         try check(outcome)
@@ -56,11 +57,11 @@ struct Lookup: Sendable {
     func syncer(
         _ api: OzAPI, _ ledger: Ledger, _ policy: SyncPolicy, _ sending: Sending? = nil,
         _ report: @escaping @Sendable (SyncEvent) -> Void = { _ in }
-    ) -> Syncer {
-        let findings = findings
+    ) throws(StoreError) -> Syncer {
+        let (findings, owner) = (findings, try workplace.ledgerOwner(of: mirror))
         return Syncer(
             api: api, mirror: mirror, policy: policy,
-            held: { () throws(StoreError) in try ledger.reader.held() }, send: { await sending?.round() }
+            held: { () throws(StoreError) in try ledger.reader.held(owner: owner) }, send: { await sending?.round() }
         ) { event in
             event.record()
             findings.note(event)
@@ -69,6 +70,8 @@ struct Lookup: Sendable {
     }
 
     /// Logs in by `password_command`; false where there is none.
+    ///
+    /// - Throws: `Failure` where the log-in is another user's than whose mirror and decisions these are.
     func logIn(_ api: OzAPI) async throws -> Bool {
         guard !workplace.profile.passwordCommand.isEmpty else { return false }
         let password: Secret
@@ -77,7 +80,14 @@ struct Lookup: Sendable {
         } catch {
             throw Failure(.failed, "password_command: \(error.sentence)")
         }
-        try await api.logIn(email: workplace.profile.email, password: password)
+        let email = workplace.profile.email
+        let tokens = try await api.authorize(email: email, password: password)
+        let owner = try MirrorOwner.of(mirror)?.user
+        let user = tokens.user?.key ?? ""
+        guard user.isEmpty || owner == nil || owner == user else {
+            throw Failure(.refused, "password_command logs in another user, \(email): nothing was sent; run ozc login")
+        }
+        try await api.open(tokens)
         return true
     }
 

@@ -99,6 +99,28 @@ import Testing
         #expect(try desk.column("state") == ["queued"])
     }
 
+    @Test func aPasswordCommandOfAnotherUserSendsNothing() throws {
+        let desk = try ReviewDesk()
+        _ = try desk.ozc("analyses decide \(desk.cases[0]) --approve --offline")
+        let (other, password) = (desk.sandbox.email("client-operator"), desk.sandbox.password("client-operator"))
+        try desk.home.configure(
+            """
+            [profiles.default]
+            server = "\(desk.sandbox.url)"
+            email = "\(other)"
+            password_command = ["echo", "\(password)"]
+            """)
+        try FileManager.default.removeItem(atPath: desk.home.session())
+        for line in ["outbox send", "sync", "orders list"] {
+            let run = try desk.ozc(line)
+            #expect(run.code == 4 && run.errors.contains("password_command logs in another user"), "\(run.errors)")
+        }
+        #expect(try desk.decided().isEmpty)
+        #expect(try desk.column("state") == ["queued"])
+        // Nor has it made the mirror the other's.
+        #expect(!FileManager.default.fileExists(atPath: desk.home.session()))
+    }
+
     @Test(arguments: [
         "outbox list --limit=-1", "outbox retry", "outbox retry abc --all", "outbox discard",
         "outbox list --format xml",

@@ -75,11 +75,11 @@ final class Stage {
                 try ledger.agree(with: named(decision), owner: Stage.owner, now: SampleMirror.now)
                 try receive(.agreed(decision))
             case .withdraw(let operations):
-                let taken = try ledger.withdraw(operations, now: SampleMirror.now)
+                let taken = try ledger.withdraw(operations, owner: Stage.owner, now: SampleMirror.now)
                 try receive(
                     .withdrawn(try taken.compactMap { try ledger.reader.row($0)?.decision.analysisID.rawValue }))
-            case .retry(let operations): try ledger.retry(operations, now: SampleMirror.now)
-            case .discard(let operations): try ledger.discard(operations, now: SampleMirror.now)
+            case .retry(let operations): try ledger.retry(operations, owner: Stage.owner, now: SampleMirror.now)
+            case .discard(let operations): try ledger.discard(operations, owner: Stage.owner, now: SampleMirror.now)
             case .fetch, .refresh, .logIn, .copy, .repaint, .suspend, .fetchAhead, .editAtLength: break
             }
         }

@@ -144,6 +144,41 @@ import Testing
         #expect(desk.transport.requests.map(Desk.tokenHeader) == ["old-access", "theirs"])
     }
 
+    @Test func anotherUsersLogInIsNotUsed() async throws {
+        let bert = UserSnapshot(userID: "u2", email: "bert@example.test", role: "OPERATOR")
+        let his = Tokens(access: Secret("theirs"), expire: Secret("x"), user: bert)
+        let keeper = MemoryKeeper(Desk.session)
+        let desk = try Desk(transport: TokenTests.server(valid: "none"), keeper: keeper)
+        #expect(await desk.api.tokens == Desk.session)
+        await keeper.save(his)
+        _ = try await desk.api.send(Endpoints.decide("a", verdict: "SUCCESS"))
+        #expect(desk.transport.requests.map(Desk.tokenHeader) == ["old-access", "old-access", "new-access"])
+        // His log-in stays where it is kept, and hers goes on here.
+        #expect(await keeper.load() == his)
+        #expect(await desk.api.tokens?.user == Desk.session.user)
+    }
+
+    @Test func anotherUsersLogInIsSaidWhereOnesOwnHasEnded() async throws {
+        let keeper = MemoryKeeper(Desk.session)
+        let desk = try Desk(transport: ScriptedTransport([.expired, .expired]), keeper: keeper)
+        #expect(await desk.api.tokens == Desk.session)
+        await keeper.save(
+            Tokens(access: Secret("theirs"), user: UserSnapshot(userID: "", email: "bert@example.test", role: "")))
+        let error = await failure { () async throws(RemoteError) in try await desk.api.send(Endpoints.folder("f")) }
+        #expect(error == .logInNeeded(reason: "another user is logged in"))
+        #expect(desk.transport.requests.allSatisfy { Desk.tokenHeader($0) == "old-access" })
+    }
+
+    @Test func aSessionOfAnotherThanIsAwaitedIsNotLoaded() async throws {
+        let transport = ScriptedTransport([])
+        let api = OzAPI(
+            server: try Server("https://oz.example.test"), transport: transport, keeper: MemoryKeeper(Desk.session),
+            user: "u2")
+        #expect(await api.tokens == nil)
+        let error = await failure { () async throws(RemoteError) in try await api.send(Endpoints.folder("f")) }
+        #expect(error == .logInNeeded(reason: "another user is logged in") && transport.requests.isEmpty)
+    }
+
     @Test func aServiceTokenIsNeverRenewedByTheServer() async throws {
         let desk = try Desk([.expired], tokens: Tokens(access: Secret("service")))
         desk.time.advance(by: 1e9)

@@ -19,7 +19,7 @@ import Testing
             let state: OutboxState = number == 2 ? .refused : .accepted
             try ledger.settle(row, as: state, answer: "said \(number)", found: LedgerDesk.found, now: 200)
         }
-        try ledger.discard(["op-2"], now: 300)
+        try ledger.discard(["op-2"], owner: LedgerDesk.anna, now: 300)
         #expect(try ledger.reader.verifyAudit().isEmpty)
         #expect(try ledger.reader.auditCount() == 7)
     }

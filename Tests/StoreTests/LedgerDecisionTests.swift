@@ -9,6 +9,28 @@ import Testing
 
     init() throws { desk = try LedgerDesk() }
 
+    @Test(arguments: LedgerDesk.Stage.allCases) func nobodySettlesSomebodyElsesDecision(
+        _ stage: LedgerDesk.Stage
+    ) throws {
+        try desk.bring(to: stage)
+        let (before, deeds) = (try desk.row("op-1"), try desk.deeds("op-1"))
+        for owner in [LedgerDesk.bert, LedgerDesk.owner("u-anna", server: "https://test.example.com")] {
+            #expect(try ledger.withdraw(["op-1"], owner: owner, now: 200).isEmpty)
+            #expect(try ledger.discard(["op-1"], owner: owner, now: 200).isEmpty)
+            #expect(try ledger.retry(["op-1"], owner: owner, now: 200).isEmpty)
+        }
+        #expect(try desk.row("op-1") == before)
+        #expect(try desk.deeds("op-1") == deeds)
+    }
+
+    @Test func theAuditNamesWhoeverActs() throws {
+        try desk.bring(to: .queued)
+        let elsewhere = LedgerOwner(
+            server: LedgerDesk.anna.server, user: "u-anna", email: "anna@new.example.com", profile: "other")
+        #expect(try ledger.withdraw(["op-1"], owner: elsewhere, now: 200) == ["op-1"])
+        #expect(try ledger.reader.audit(operation: "op-1").last?.owner == elsewhere)
+    }
+
     @Test func theLastDraftCountsAndNothingOfItIsConfirmed() throws {
         let analysis = Analysis.ID("a-1")
         try ledger.keepDraft(LedgerDesk.decision(1, comment: "first"), owner: LedgerDesk.anna, now: 100)
@@ -21,7 +43,7 @@ import Testing
         #expect(try ledger.reader.rows(about: analysis).isEmpty)
         #expect(try ledger.reader.draft(of: analysis, owner: LedgerDesk.bert) == nil)
         #expect(try ledger.reader.auditCount() == 0)
-        #expect(try ledger.reader.held().isEmpty)
+        #expect(try ledger.reader.held(owner: LedgerDesk.anna).isEmpty)
         #expect(try desk.claim() == nil)
         try ledger.dropDraft(of: analysis, owner: LedgerDesk.bert)
         #expect(try ledger.reader.counts() == [.draft: 1])
@@ -87,7 +109,7 @@ import Testing
     ) throws {
         try desk.bring(to: stage)
         let (before, deeds) = (try desk.row("op-1"), try desk.deeds("op-1"))
-        let taken = try ledger.withdraw(["op-1", "unknown"], now: 200)
+        let taken = try ledger.withdraw(["op-1", "unknown"], owner: LedgerDesk.anna, now: 200)
         let isTaken = stage == .queued
         #expect(taken == (isTaken ? ["op-1"] : []))
         #expect(try desk.row("op-1").state == (isTaken ? .dropped : before.state))
@@ -98,7 +120,7 @@ import Testing
     @Test(arguments: LedgerDesk.Stage.allCases) func whatMayBeUnderWayIsNotGivenUp(_ stage: LedgerDesk.Stage) throws {
         try desk.bring(to: stage)
         let (before, deeds) = (try desk.row("op-1"), try desk.deeds("op-1"))
-        let given = try ledger.discard(["op-1", "unknown"], now: 200)
+        let given = try ledger.discard(["op-1", "unknown"], owner: LedgerDesk.anna, now: 200)
         let isGiven = [.queued, .refused, .failed].contains(stage)
         #expect(given == (isGiven ? ["op-1"] : []))
         let after = try desk.row("op-1")
@@ -110,7 +132,7 @@ import Testing
     @Test(arguments: LedgerDesk.Stage.allCases) func onlyWhatRestsIsTriedAgain(_ stage: LedgerDesk.Stage) throws {
         try desk.bring(to: stage)
         let (before, deeds) = (try desk.row("op-1"), try desk.deeds("op-1"))
-        let tried = try ledger.retry(["op-1", "unknown"], now: 200)
+        let tried = try ledger.retry(["op-1", "unknown"], owner: LedgerDesk.anna, now: 200)
         guard stage == .refused || stage == .failed else {
             #expect(tried.isEmpty)
             #expect(try desk.row("op-1") == before)
@@ -140,7 +162,7 @@ import Testing
         let row = try desk.row("op-1")
         #expect(row.state == .dropped && row.answer == "decided anew as op-1b" && row.found == before.found)
         #expect(try desk.deeds("op-1").last == "dropped" && desk.deeds("op-1b") == ["decided"])
-        #expect(try ledger.retry(["op-1"], now: 200).isEmpty)
+        #expect(try ledger.retry(["op-1"], owner: LedgerDesk.anna, now: 200).isEmpty)
         #expect(throws: StoreError.pending(what: "QUALITY of tr-1")) {
             try desk.confirm(LedgerDesk.decision(1, operation: "op-1c"))
         }

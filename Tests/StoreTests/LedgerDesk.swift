@@ -62,7 +62,7 @@ final class LedgerDesk {
         try confirm(decision)
         guard stage != .queued else { return }
         if stage == .dropped {
-            try ledger.withdraw(["op-1"], now: 110)
+            try ledger.withdraw(["op-1"], owner: Self.anna, now: 110)
             return
         }
         let row = try #require(try claim())

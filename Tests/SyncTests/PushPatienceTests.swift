@@ -38,7 +38,7 @@ import Testing
         world.clock.advance(by: 1000)
         await pusher.push()
         #expect(try world.row(operation) == row)
-        try world.ledger.retry([operation], now: world.clock.now)
+        try world.ledger.retry([operation], owner: PushWorld.anna, now: world.clock.now)
         #expect(await pusher.push() == .done)
         #expect(try world.row(operation).state == .accepted && world.server.decided == ["a-1"])
     }
@@ -48,7 +48,7 @@ import Testing
         world.server.fail(.patch, .done(500, "{}"))
         await world.pusher(PushPolicy(tries: 1)).push()
         #expect(try world.row(operation).state == .failed)
-        try world.ledger.retry([operation], now: world.clock.now)
+        try world.ledger.retry([operation], owner: PushWorld.anna, now: world.clock.now)
         await world.pusher(PushPolicy(tries: 1)).push()
         #expect(try world.row(operation).state == .accepted)
         #expect(world.server.patches.count == 1 && world.server.decided == ["a-1"])
@@ -72,6 +72,26 @@ import Testing
         #expect(world.events.contains(.offline(sentence: error.sentence)))
         #expect(await world.pusher().push() == .done)
         #expect(try world.row(operation).state == .accepted && world.server.decided == ["a-1"])
+    }
+
+    @Test(arguments: [502, 503, 504], ["<html>bad gateway</html>", #"{"error_code": 1, "error_message": "away"}"#])
+    func aGatewayWithoutItsServerIsOffline(_ status: Int, _ body: String) async throws {
+        let operations = try [1, 2].map { try world.decide($0) }
+        for _ in 1...20 {
+            world.server.fail(.get, .answer(status, body))
+            guard case .offline = await world.pusher().push() else { return #expect(Bool(false)) }
+        }
+        #expect(world.server.asked.count == 20)
+        var row = try world.row(operations[0])
+        #expect(row.state == .queued && row.tries == 0 && row.isUndoable)
+        // A decision that it was given may have gone through.
+        world.server.fail(.patch, .done(status, body))
+        guard case .offline = await world.pusher().push() else { return #expect(Bool(false)) }
+        row = try world.row(operations[0])
+        #expect(row.state == .queued && row.tries == 1 && row.unanswered == 1 && world.server.decided == ["a-1"])
+        world.clock.advance(by: 2)
+        #expect(await world.pusher().push() == .done)
+        #expect(world.server.decided == ["a-1", "a-2"] && world.server.patches.count == 2)
     }
 
     @Test func whatWasDecidedOfflineArrivesInItsOrder() async throws {
@@ -104,7 +124,7 @@ import Testing
         world.clock.advance(by: 4.9)
         #expect(await world.pusher().push() == .done)
         #expect(world.server.asked.isEmpty)
-        #expect(try world.ledger.withdraw(["op"], now: 1004.9) == ["op"])
+        #expect(try world.ledger.withdraw(["op"], owner: PushWorld.anna, now: 1004.9) == ["op"])
         world.clock.advance(by: 100)
         #expect(await world.pusher().push() == .done)
         #expect(world.server.patches.isEmpty && world.server["a-1"] == CaseServer.Case())

@@ -68,11 +68,11 @@ import Testing
         let operation = try world.decide(1)
         world.server.decide("a-1", "DECLINED")
         await world.pusher().push()
-        try world.ledger.retry([operation], now: world.clock.now)
+        try world.ledger.retry([operation], owner: PushWorld.anna, now: world.clock.now)
         world.server.touch("a-1")
         await world.pusher().push()
         #expect(try world.row(operation).state == .refused && world.server.decided.isEmpty)
-        try world.ledger.retry([operation], now: world.clock.now)
+        try world.ledger.retry([operation], owner: PushWorld.anna, now: world.clock.now)
         await world.pusher().push()
         #expect(try world.row(operation).state == .accepted && world.server.decided == ["a-1"])
         let deeds = try world.deeds(operation)
@@ -86,7 +86,7 @@ import Testing
         guard case .offline = await world.pusher().push() else { return #expect(Bool(false)) }
         var row = try world.row(operation)
         #expect(row.state == .queued && row.unanswered == 1 && !row.isUndoable)
-        #expect(try world.ledger.withdraw([operation], now: world.clock.now).isEmpty)
+        #expect(try world.ledger.withdraw([operation], owner: PushWorld.anna, now: world.clock.now).isEmpty)
         world.clock.advance(by: 2)
         #expect(await world.pusher().push() == .done)
         row = try world.row(operation)
@@ -161,6 +161,19 @@ import Testing
             #expect(try world.deeds(operation) == ["decided", "failed"])
         }
         #expect(world.server.decided.isEmpty && world.server.patches.count == 1)
+    }
+
+    @Test(arguments: [403, 404, 400, 302]) func aNoAfterALostAnswerSaysThatItMayHaveArrived(_ status: Int) async throws
+    {
+        let operation = try world.decide(1)
+        world.server.fail(.patch, .doneAndLost(.cut(received: 0)))
+        await world.pusher().push()
+        world.clock.advance(by: 2)
+        let body = status == 302 ? "" : #"{"error_code": 10, "error_message": "no"}"#
+        world.server.fail(.get, .answer(status, body))
+        await world.pusher().push()
+        let row = try world.row(operation)
+        #expect(row.state == .failed && row.answer?.hasSuffix("; it may have arrived") == true)
     }
 
     @Test func aCaseThatHasGoneLeavesTheMirror() async throws {

@@ -1,3 +1,4 @@
+import Foundation
 import HTTP
 import OzModel
 import Remote
@@ -27,6 +28,18 @@ import Testing
         first.cancel()
         guard case .held = await first.value else { return #expect(Bool(false)) }
         #expect(await second.push() == .done)
+        #expect(world.server.decided == ["a-1"])
+    }
+
+    @Test func aLockThatCannotBeMadeIsSaid() async throws {
+        try world.decide(1)
+        let path = world.ledger.path + ".sender"
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+        let sentence = "\(path) cannot be written: check its owner and permissions"
+        #expect(await world.pusher().push() == .held(sentence: sentence, seconds: nil))
+        #expect(world.events.contains(.trouble(sentence: sentence)) && world.server.asked.isEmpty)
+        try FileManager.default.removeItem(atPath: path)
+        #expect(await world.pusher().push() == .done)
         #expect(world.server.decided == ["a-1"])
     }
 
@@ -100,7 +113,7 @@ import Testing
         await world.pusher().push()
         #expect(world.server.asked.count == count)
         // What waits again is not written over by what is read meanwhile.
-        try world.ledger.retry([refused], now: world.clock.now + 1000)
+        try world.ledger.retry([refused], owner: PushWorld.anna, now: world.clock.now + 1000)
         world.server.decide("a-2", "SUCCESS")
         try world.decide(3)
         await world.pusher().push()
@@ -111,7 +124,7 @@ import Testing
         let operation = try world.decide(1)
         // The pull passed by meanwhile, and will not come again.
         world.server.decide("a-1", "DECLINED")
-        try world.ledger.withdraw([operation], now: world.clock.now)
+        try world.ledger.withdraw([operation], owner: PushWorld.anna, now: world.clock.now)
         #expect(await world.pusher().push() == .done)
         #expect(try world.mirrored(1)?.verdict == .declined)
     }

@@ -21,48 +21,48 @@ extension Ledger {
         }
     }
 
-    /// Takes decisions back that were surely never sent.
+    /// Takes decisions of this owner back that were surely never sent.
     ///
     /// - Returns: the operations that were taken back; the others stand.
     @discardableResult
-    public func withdraw(_ operations: [String], now: Double) throws(StoreError) -> [String] {
+    public func withdraw(_ operations: [String], owner: LedgerOwner, now: Double) throws(StoreError) -> [String] {
         try write { db in
             try operations.filter { operation in
-                let row = try Self.row(operation, db)
-                guard let row, row.isUndoable else { return false }
+                guard let row = try Self.row(operation, of: owner, db), row.isUndoable else { return false }
                 try Self.set(.dropped, row, answer: nil, found: nil, now: now, db)
-                try Self.audit(.withdrawn, row.decision, row.owner, now: now, db)
+                try Self.audit(.withdrawn, row.decision, owner, now: now, db)
                 return true
             }
         }
     }
 
-    /// Gives up decisions that wait, were refused or have failed.
+    /// Gives up decisions of this owner that wait, were refused or have failed.
     ///
-    /// - Returns: the operations that were given up; one that is being sent, or may have arrived, is not.
+    /// - Returns: the operations that were given up; one that is being sent, or waits after it may have arrived, is not.
     @discardableResult
-    public func discard(_ operations: [String], now: Double) throws(StoreError) -> [String] {
+    public func discard(_ operations: [String], owner: LedgerOwner, now: Double) throws(StoreError) -> [String] {
         try write { db in
             try operations.filter { operation in
-                let row = try Self.row(operation, db)
+                let row = try Self.row(operation, of: owner, db)
                 guard let row, row.isUndoable || row.state.needsAnswer else { return false }
-                try Self.set(.dropped, row, answer: row.answer, found: row.found, now: now, db)
-                try Self.audit(.dropped, row.decision, row.owner, now: now, db)
+                try Self.set(.dropped, row, answer: row.doubting(row.answer), found: row.found, now: now, db)
+                let doubt = row.unanswered > 0 ? row.doubting(row.answer) : nil
+                try Self.audit(.dropped, row.decision, owner, answer: doubt, now: now, db)
                 return true
             }
         }
     }
 
-    /// Queues decisions anew: a refused one against what the server had when it was refused, a failed one as it was.
+    /// Queues decisions of this owner anew: a refused one against what the server had when it was refused, a failed one as it was.
     ///
     /// - Returns: the operations that wait again.
     /// - Throws: `pending` when another decision about the case is under way.
     @discardableResult
-    public func retry(_ operations: [String], now: Double) throws(StoreError) -> [String] {
+    public func retry(_ operations: [String], owner: LedgerOwner, now: Double) throws(StoreError) -> [String] {
         try write { db in
             try operations.filter { operation in
-                guard var row = try Self.row(operation, db), row.state.needsAnswer else { return false }
-                try Self.refusePending(row.decision, row.owner, db)
+                guard var row = try Self.row(operation, of: owner, db), row.state.needsAnswer else { return false }
+                try Self.refusePending(row.decision, owner, db)
                 var decision = row.decision
                 let isOverride = row.state == .refused
                 if isOverride, let found = row.found { decision.seen = found }
@@ -73,7 +73,7 @@ extension Ledger {
                         """,
                     arguments: [now, now, Self.text(decision.seen), operation])
                 row = try Self.row(operation, db) ?? row
-                try Self.audit(isOverride ? .overridden : .retried, row.decision, row.owner, now: now, db)
+                try Self.audit(isOverride ? .overridden : .retried, row.decision, owner, now: now, db)
                 return true
             }
         }
@@ -94,9 +94,9 @@ extension Ledger {
                     """), arguments: [owner.server, owner.user, decision.analysisID.rawValue])
         for operation in operations {
             guard let row = try Self.row(operation, db) else { continue }
-            let answer = "decided anew as \(decision.operation)"
+            let answer = row.doubting("decided anew as \(decision.operation)")
             try Self.set(.dropped, row, answer: answer, found: row.found, now: now, db)
-            try Self.audit(.dropped, row.decision, row.owner, answer: answer, now: now, db)
+            try Self.audit(.dropped, row.decision, owner, answer: answer, now: now, db)
         }
     }
 

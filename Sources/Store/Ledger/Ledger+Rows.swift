@@ -8,6 +8,11 @@ extension Ledger {
             .map { OutboxRow(stored: StoredRow(row: $0)) }
     }
 
+    /// The row if it is of this server and user.
+    static func row(_ operation: String, of owner: LedgerOwner, _ db: Database) throws -> OutboxRow? {
+        try row(operation, db).flatMap { $0.owner.isSame(as: owner) ? $0 : nil }
+    }
+
     /// A sight as the ledger keeps it.
     static func text(_ sight: Sight) -> String {
         let encoder = JSONEncoder()

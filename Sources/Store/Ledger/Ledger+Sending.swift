@@ -21,8 +21,8 @@ extension Ledger {
                 db.cachedStatement(
                     sql: """
                         SELECT operation FROM outbox WHERE state = 'queued' AND server = ? AND user = ?
-                            AND not_before <= ? ORDER BY seq LIMIT 1
-                        """), arguments: [owner.server, owner.user, now])
+                            AND (not_before <= ? OR not_before > ?) ORDER BY seq LIMIT 1
+                        """), arguments: [owner.server, owner.user, now, now + OutboxRow.longestWait])
             guard let operation else { return nil }
             try db.execute(
                 sql: "UPDATE outbox SET state = 'sending', changed = ? WHERE operation = ?",
@@ -45,7 +45,8 @@ extension Ledger {
             }
         try write { db in
             // Between its last try and its end the operator may have taken it back, which stands.
-            guard try Self.row(row.operation, db)?.state.isPending == true else { return }
+            guard let stored = try Self.row(row.operation, db), stored.state.isPending else { return }
+            let answer = action == .failed ? stored.doubting(answer) : answer
             try Self.set(state, row, answer: answer, found: found, now: now, db)
             try Self.audit(action, row.decision, row.owner, answer: answer, now: now, db)
         }

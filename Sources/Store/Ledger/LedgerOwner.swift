@@ -19,4 +19,7 @@ public struct LedgerOwner: Hashable, Sendable {
         self.email = email
         self.profile = profile
     }
+
+    /// Whether decisions of both are sent with the same log-in.
+    public func isSame(as other: LedgerOwner) -> Bool { server == other.server && user == other.user }
 }

@@ -83,14 +83,17 @@ public final class LedgerReader: Sendable {
         }
     }
 
-    /// Ids of the analyses and orders that no pull may overwrite, because a decision about them is under way.
-    public func held() throws(StoreError) -> Set<String> {
-        try read { db in
+    /// Ids of the analyses and orders that no pull may overwrite, because a decision of this owner is under way.
+    ///
+    /// Nothing for nobody: what others decided is theirs to send, and may never be.
+    public func held(owner: LedgerOwner?) throws(StoreError) -> Set<String> {
+        guard let owner else { return [] }
+        return try read { db in
+            let pending = "outbox WHERE state IN ('queued', 'sending') AND server = ?1 AND user = ?2"
             let sql = """
-                SELECT analysis_id FROM outbox WHERE state IN ('queued', 'sending')
-                UNION SELECT order_id FROM outbox WHERE state IN ('queued', 'sending') AND order_id IS NOT NULL
+                SELECT analysis_id FROM \(pending) UNION SELECT order_id FROM \(pending) AND order_id IS NOT NULL
                 """
-            return Set(try String.fetchAll(db.cachedStatement(sql: sql)))
+            return Set(try String.fetchAll(db.cachedStatement(sql: sql), arguments: [owner.server, owner.user]))
         }
     }
 
@@ -111,12 +114,14 @@ public final class LedgerReader: Sendable {
     }
 
     /// The moment (epoch seconds) at which the next waiting row is due; nil when none waits.
-    public func nextDue(owner: LedgerOwner) throws(StoreError) -> Double? {
+    public func nextDue(owner: LedgerOwner, now: Double) throws(StoreError) -> Double? {
         try read { db in
-            try Double.fetchOne(
-                db.cachedStatement(
-                    sql: "SELECT min(not_before) FROM outbox WHERE state = 'queued' AND server = ? AND user = ?"),
-                arguments: [owner.server, owner.user])
+            let sql = """
+                SELECT min(CASE WHEN not_before > ?1 + ?2 THEN ?1 ELSE not_before END) FROM outbox
+                WHERE state = 'queued' AND server = ?3 AND user = ?4
+                """
+            return try Double.fetchOne(
+                db.cachedStatement(sql: sql), arguments: [now, OutboxRow.longestWait, owner.server, owner.user])
         }
     }
 

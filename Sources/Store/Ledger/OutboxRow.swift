@@ -28,4 +28,21 @@ public struct OutboxRow: Hashable, Sendable {
     public var operation: String { decision.operation }
     /// Whether taking it back is surely in time: nothing of it was ever sent.
     public var isUndoable: Bool { state == .queued && unanswered == 0 }
+
+    /// What must be said of a decision that came to nothing, if the server may know it all the same.
+    public static let doubt = "it may have arrived"
+
+    /// An answer that does not hide that it may have arrived.
+    func doubting(_ answer: String?) -> String? {
+        guard unanswered > 0, answer?.contains(Self.doubt) != true else { return answer }
+        return answer.map { "\($0); \(Self.doubt)" } ?? Self.doubt
+    }
+
+    /// The moment (epoch seconds) from which it may be sent.
+    ///
+    /// Further away than any wait there is, it was written by a clock that has been set back since: then it is due.
+    public func due(now: Double) -> Double { notBefore > now + Self.longestWait ? now : notBefore }
+
+    /// Seconds: the longest undo window that can be set, and more than any pause between two tries.
+    static let longestWait = 3600.0 + 300
 }

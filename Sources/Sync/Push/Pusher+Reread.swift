@@ -44,7 +44,7 @@ extension Pusher {
     }
 
     private func take(_ answer: JSONText, _ noun: Noun) throws -> Bool {
-        let held = try ledger.reader.held()
+        let held = try ledger.reader.held(owner: owner)
         do {
             let receipt = try mirror.ingest(noun, answer.bytes, held: held)
             if receipt.changed > 0 { report(.mirrorChanged(revision: receipt.revision)) }

@@ -68,8 +68,10 @@ extension Pusher {
         case .readOnly, .keeper, .cancelled:
             try requeue(row, sentence, mayHaveArrived, counts: false)
             throw Stop(outcome: .held(sentence: sentence, seconds: nil))
-        case .unreachable:
-            // A server that is away is no fault of the decision; one that took it and said nothing may be.
+        case .unreachable,
+            _ where error.kind == .network:
+            // A server that is away is no fault of the decision, nor is a gateway before it; one that took it and said
+            // nothing may be.
             try requeue(row, sentence, mayHaveArrived, counts: mayHaveArrived)
             throw Stop(outcome: .offline(sentence: sentence))
         case .api, .notJSON, .unreadable, .notFound:
@@ -84,9 +86,9 @@ extension Pusher {
         try ledger.requeue(
             row, answer: sentence, mayHaveArrived: mayHaveArrived, counts: counts, notBefore: notBefore, now: now)
         guard tries >= policy.tries, let row = try ledger.reader.row(row.operation) else { return }
-        let doubt = row.unanswered > 0 ? "; it may have arrived, and the server is asked before it is sent again" : ""
+        let advice = row.unanswered > 0 ? "; \(OutboxRow.doubt), and the server is asked before it is sent again" : ""
         let count = tries == 1 ? "1 try" : "\(tries) tries"
-        try settle(row, .failed, "rests after \(count): \(sentence)\(doubt)", row.found)
+        try settle(row, .failed, "rests after \(count): \(sentence)\(advice)", row.found)
     }
 
     /// What the server sent goes to the screen; a mirror that cannot be written is filled again later.

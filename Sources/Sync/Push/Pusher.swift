@@ -76,7 +76,7 @@ public actor Pusher {
         switch outcome {
         case .done:
             // A ledger that cannot be read said so in the round.
-            guard let due = try? ledger.reader.nextDue(owner: owner) else { return nil }
+            guard let due = try? ledger.reader.nextDue(owner: owner, now: pace.now()) else { return nil }
             return max(0.01, due - pace.now())
         case .elsewhere: return 2
         case .offline: return policy.pause(after: failures)
@@ -108,17 +108,23 @@ public actor Pusher {
     private func pushOnce() async -> PushOutcome {
         // Round after round nothing is written while there is nothing to send.
         if let hasWork = try? ledger.reader.hasWork(owner: owner), !hasWork { return .done }
-        guard let lock = SenderLock(ledger: ledger.path) else { return .elsewhere }
-        let outcome = await work()
-        _ = consume lock
-        return outcome
+        do {
+            guard let lock = try SenderLock(ledger: ledger.path) else { return .elsewhere }
+            let outcome = await work()
+            _ = consume lock
+            return outcome
+        } catch {
+            return tell(.held(sentence: error.sentence, seconds: nil))
+        }
     }
 
     private func work() async -> PushOutcome {
         do {
             // Whoever holds the lock is the only sender: what is still on the wire was left there by a kill.
             try ledger.recover(owner: owner, now: pace.now())
-            while !isEnding, !Task.isCancelled, let row = try ledger.claim(owner: owner, now: pace.now()) {
+            while !isEnding, !Task.isCancelled {
+                try await checkUser()
+                guard let row = try ledger.claim(owner: owner, now: pace.now()) else { break }
                 report(.changed)
                 try await send(row)
                 report(.changed)
@@ -130,6 +136,12 @@ public actor Pusher {
         } catch {
             return tell(.held(sentence: (error as? StoreError)?.sentence ?? "cancelled", seconds: nil))
         }
+    }
+
+    /// Decisions go out in the name of whoever made them, or not at all.
+    private func checkUser() async throws {
+        guard let key = await api.tokens?.user?.key, !key.isEmpty, key != owner.user else { return }
+        throw Stop(outcome: .logInNeeded(reason: "another user is logged in"))
     }
 
     /// Why a round goes no further.

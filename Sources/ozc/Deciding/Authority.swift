@@ -39,8 +39,3 @@ struct Authority: Sendable {
             objectCompany: analysis?.companyID)
     }
 }
-
-extension LedgerOwner {
-    /// Whether decisions of both are sent with the same log-in.
-    func isSame(as other: LedgerOwner) -> Bool { server == other.server && user == other.user }
-}

@@ -32,7 +32,7 @@ struct CaseReading: Sendable {
     {
         let lookup = authority.lookup
         let api = try lookup.api()
-        let syncer = lookup.syncer(api, authority.ledger, SyncPolicy())
+        let syncer = try lookup.syncer(api, authority.ledger, SyncPolicy())
         let reader = lookup.mirror.reader
         var cases: [Case] = []
         var unknown: [String] = []

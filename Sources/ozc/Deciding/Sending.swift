@@ -63,9 +63,15 @@ final class Sending: Sendable {
     @discardableResult
     func round() async -> PushOutcome {
         let outcome = await pusher.push()
-        // Where the log-in fails, what is asked next says so.
-        guard case .logInNeeded = outcome, (try? await authority.lookup.logIn(api)) == true else { return outcome }
-        return await pusher.push()
+        guard case .logInNeeded = outcome else { return outcome }
+        do {
+            return try await authority.lookup.logIn(api) ? await pusher.push() : outcome
+        } catch let failure as Failure where failure.code == .refused {
+            return .logInNeeded(reason: failure.sentence)
+        } catch {
+            // What is asked next says so.
+            return outcome
+        }
     }
 
     /// Sends until these have come to an end, or something is in the way; nil: once what is due now.
@@ -99,7 +105,8 @@ final class Sending: Sendable {
     /// When the first of these that still waits is due; nil when all have come to an end.
     private func nextDue(of operations: [String]) throws -> Double? {
         let reader = authority.ledger.reader
-        return try operations.compactMap { try reader.row($0) }.filter(\.state.isPending).map(\.notBefore).min()
+        let now = Date().timeIntervalSince1970
+        return try operations.compactMap { try reader.row($0) }.filter(\.state.isPending).map { $0.due(now: now) }.min()
     }
 
     /// In short steps, so that ^c is heard.

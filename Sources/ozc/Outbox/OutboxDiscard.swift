@@ -8,8 +8,8 @@ struct OutboxDiscard: ParsableCommand, LoggedCommand {
     static let configuration = CommandConfiguration(
         commandName: "discard", abstract: "Give up decisions that wait, were refused for review or have failed.",
         discussion: """
-            The server is not asked. A decision that is being sent, or may have arrived without an answer, cannot be \
-            given up: ozc outbox send finds out what became of it.
+            The server is not asked. A decision that is being sent, or waits after it may have arrived, cannot be given \
+            up: ozc outbox send finds out what became of it. One that has failed can, and the audit keeps the doubt.
             """)
 
     static let logName = "outbox discard"
@@ -21,7 +21,8 @@ struct OutboxDiscard: ParsableCommand, LoggedCommand {
     func run() throws {
         let authority = try Authority(Lookup(global))
         let rows = try Operations.rows(operations, authority)
-        let dropped = try authority.ledger.discard(rows.map(\.operation), now: Date().timeIntervalSince1970)
+        let dropped = try authority.ledger.discard(
+            rows.map(\.operation), owner: authority.owner, now: Date().timeIntervalSince1970)
         let delivery = try Delivery(
             authority, waiting: rows.map { ($0.operation, nil) }, format: format ?? .standard)
         let outcomes = try delivery.end()

@@ -39,7 +39,7 @@ struct OutboxRetry: AsyncParsableCommand, LoggedCommand {
             note("ozc: \(name), \(what): sent over \(state), which the server had when it was refused")
         }
         let now = Date().timeIntervalSince1970
-        let again = try authority.ledger.retry(rows.map(\.operation), now: now)
+        let again = try authority.ledger.retry(rows.map(\.operation), owner: authority.owner, now: now)
         let delivery = try Delivery(
             authority, waiting: again.map { ($0, nil) }, format: format ?? .standard)
         guard !global.offline else {
