@@ -114,7 +114,7 @@ final class Sequence {
 
     private func undo() throws {
         guard let operation = confirmed.randomElement(using: &chance) else { return }
-        undone.formUnion(try console.ledger.withdraw([operation], now: clock.now))
+        undone.formUnion(try console.ledger.withdraw([operation], owner: office.owner, now: clock.now))
     }
 
     /// The operator answers for a decision that rests.
@@ -123,7 +123,7 @@ final class Sequence {
         guard let row = rows.randomElement(using: &chance) else { return }
         // One that did arrive and was then overruled may rightly be sent a second time.
         guard row.state == .failed || row.unanswered == 0 else { return }
-        try console.ledger.retry([row.operation], now: clock.now)
+        try console.ledger.retry([row.operation], owner: office.owner, now: clock.now)
     }
 
     @discardableResult
@@ -135,7 +135,7 @@ final class Sequence {
 
     /// As the console's pull does: what is held stays as the operator saw it.
     private func pull() async throws {
-        let held = try console.ledger.reader.held()
+        let held = try console.ledger.reader.held(owner: office.owner)
         let before = try sights(of: held)
         for order in Set(cases.map(\.order)) {
             _ = try console.mirror.ingest(.orders, try await office.read(order: order), held: held)
@@ -173,7 +173,7 @@ final class Sequence {
         console.logIn()
         for _ in 0..<60 {
             #expect(await push() == .done, told)
-            guard let due = try console.ledger.reader.nextDue(owner: office.owner) else { break }
+            guard let due = try console.ledger.reader.nextDue(owner: office.owner, now: clock.now) else { break }
             clock.advance(by: due - clock.now)
         }
         await push()
@@ -183,7 +183,7 @@ final class Sequence {
         let reader = console.ledger.reader
         #expect(try reader.stale(owner: office.owner).isEmpty, told)
         #expect(try reader.verifyAudit().isEmpty, told)
-        #expect(try reader.held().isEmpty, told)
+        #expect(try reader.held(owner: office.owner).isEmpty, told)
         #expect(try reader.rows(OutboxState.allCases).map(\.operation) == confirmed, told)
         return try confirmed.map { operation in
             let row = try #require(try reader.row(operation), told)

@@ -65,7 +65,12 @@ extension Pusher {
         case .throttled(let seconds):
             try requeue(row, sentence, mayHaveArrived, counts: false)
             throw Stop(outcome: .held(sentence: sentence, seconds: seconds))
-        case .readOnly, .keeper, .cancelled:
+        case .cancelled:
+            // Leaving the console says nothing of the decision.
+            let left = mayHaveArrived ? "the console was left while it was on its way" : row.answer
+            try requeue(row, left ?? "", mayHaveArrived, counts: false)
+            throw Stop(outcome: .held(sentence: sentence, seconds: nil))
+        case .readOnly, .keeper:
             try requeue(row, sentence, mayHaveArrived, counts: false)
             throw Stop(outcome: .held(sentence: sentence, seconds: nil))
         case .unreachable,
