@@ -263,7 +263,7 @@ import Testing
         let stage = try Stage()
         try stage.press("1 <enter>")
         let ahead = stage.effects.compactMap { if case .fetchAhead(let orders) = $0 { orders } else { nil } }
-        #expect(ahead == [[41, 31, 21].map { SampleMirror.id(0xF0, $0) }])
+        #expect(ahead == [[51, 41, 31, 21].map { SampleMirror.id(0xF0, $0) }])
     }
 
     @Test func leavingSaysWhatWasNotSent() throws {

@@ -11,7 +11,7 @@ public indirect enum Action: Equatable, Sendable {
     case open(Noun, id: String)
     /// Something this console keeps itself.
     case openOwn(Subject, id: String)
-    /// A case of the queue; `ahead` are the orders of those that follow.
+    /// A case of the queue; `ahead` is its order and those of the cases that follow.
     case openCase(RowMark, row: Int, position: Int, ahead: [String])
     /// As it was in a former version.
     case openVersion(Noun, id: String, version: Int64)

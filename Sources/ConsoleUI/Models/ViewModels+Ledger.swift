@@ -158,13 +158,13 @@ extension ViewModels {
         return max(0, count(all, in: state) - decided)
     }
 
-    /// The orders of the cases that follow one in a queue, nearest first.
+    /// The order of a case in a queue, and those of the cases that follow it, nearest first.
     func ahead(_ list: ListPlace, of mark: RowMark, _ state: State) -> [String] {
         let query = query(list, in: state)
         let window = attempt { () throws(StoreError) in
             try reader.window(Analysis.self, query, around: mark, before: 0, after: settings.reviewAhead)
         }
-        return (window?.rows.dropFirst().compactMap { $0.record.orderID?.rawValue }) ?? []
+        return (window?.rows.compactMap { $0.record.orderID?.rawValue }) ?? []
     }
 }
 
