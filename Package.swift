@@ -109,6 +109,9 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(
+            name: "DecisionTests",
+            dependencies: ["TestSupport", "oz-sandbox", "Curl", "HTTP", "OzModel", "Remote", "Store", "Sync"]),
+        .testTarget(
             name: "EndToEndTests",
             dependencies: ["TestSupport", "FaultServer", "ozc", "oz-sandbox", "Store", "OzModel"]),
     ],

@@ -115,7 +115,7 @@ public final class DecisionDesk: Sendable {
         guard let owner = currentOwner else { return [] }
         return attempt { () throws(StoreError) in
             try self.ledger.agree(with: try self.named(decision, owner), owner: owner, now: self.now())
-            return [.ledgerChanged]
+            return [.ledgerChanged, .agreed(decision)]
         }
     }
 
@@ -125,13 +125,29 @@ public final class DecisionDesk: Sendable {
             let taken = try self.ledger.withdraw(operations, owner: owner, now: self.now())
             let rows = try taken.map { operation throws(StoreError) in try self.ledger.reader.row(operation) }
             let open = rows.compactMap { $0?.decision.analysisID.rawValue }
-            return [.ledgerChanged, self.tell(taken.count, of: operations.count), .withdrawn(open)]
+            let first = try operations.first.map { operation throws(StoreError) in
+                try self.ledger.reader.row(operation)
+            }
+            return [.ledgerChanged, self.tell(taken.count, of: operations.count, first ?? nil), .withdrawn(open)]
         }
     }
 
-    private func tell(_ taken: Int, of count: Int) -> Action {
-        if taken == 0 { return .notice(.warning, "Too late: it was sent, and the record stands.") }
-        if taken == count { return .notice(.info, count == 1 ? "Taken back." : "All \(count) were taken back.") }
+    private func tell(_ taken: Int, of count: Int, _ row: OutboxRow?) -> Action {
+        if taken == 0 {
+            let why =
+                switch row?.state {
+                case .accepted: "Too late for \(row?.decision.object ?? "it"): it was sent, and the record stands."
+                case .queued, .sending, .draft: "It may have reached the server already: its answer comes first."
+                case .refused, .failed: "It was not sent and waits for your answer: 9 has it."
+                case .dropped: "It was taken back already."
+                case nil: "It is no longer in the ledger."
+                }
+            return .notice(.warning, why)
+        }
+        if taken == count {
+            let what = row.map { "\($0.decision.verdict == .success ? "approve" : "decline") \($0.decision.object)" }
+            return .notice(.info, count == 1 ? "Taken back: \(what ?? "it")." : "All \(count) were taken back.")
+        }
         return .notice(.warning, "\(taken) of \(count) were taken back; the others were sent, and their record stands.")
     }
 
@@ -139,7 +155,7 @@ public final class DecisionDesk: Sendable {
         guard let owner = currentOwner else { return [Self.nobody] }
         return attempt { () throws(StoreError) in
             let taken = try self.ledger.retry(operations, owner: owner, now: self.now())
-            return [.ledgerChanged, .notice(.info, taken.isEmpty ? "Nothing to send again." : "It waits to be sent.")]
+            return [.ledgerChanged] + (taken.isEmpty ? [.notice(.info, "Nothing to send again.")] : [])
         }
     }
 

@@ -34,12 +34,8 @@ extension PushEvent {
 
     /// Only what needs the operator is said; what went through shows on the case.
     private static func notice(_ row: OutboxRow) -> Action? {
-        let answer = row.answer ?? ""
         switch row.state {
-        case .refused:
-            return .notice(
-                .warning, sentence("\(row.decision.object) was not decided: \(answer); 9 shows both versions"))
-        case .failed: return .notice(.error, sentence("\(row.decision.object) was not decided: \(answer); 9 has it"))
+        case .refused, .failed: return .needsAnswer(row.decision.object)
         case .draft, .queued, .sending, .accepted, .dropped: return nil
         }
     }

@@ -11,9 +11,10 @@ extension MirrorSchema {
             1.0 - min(abs(score - coalesce(low, high)), abs(score - coalesce(high, low)))) VIRTUAL;
         """
 
+    // The queue leaves out by id what is decided already: with the id in the index no row has to be looked at for that.
     private static let reviewIndexes = """
         CREATE INDEX analyses_closeness ON analyses(closeness);
-        CREATE INDEX analyses_verdict_created ON analyses(verdict, created);
+        CREATE INDEX analyses_verdict_created ON analyses(verdict, created, seq, id);
         CREATE INDEX analyses_verdict_closeness ON analyses(verdict, closeness);
         CREATE INDEX analyses_person_id ON analyses(person_id, created) WHERE person_id IS NOT NULL;
         CREATE INDEX orders_person_key_created ON orders(person_key, created);

@@ -91,7 +91,7 @@ import Testing
 
     @Test(arguments: sizes) func conflict(_ size: Size) throws {
         let stage = try busy(size)
-        try stage.press("9 <enter>")
+        try stage.press("9 j <enter>")
         try golden("conflict", stage, size)
         try stage.press("S")
         try golden("conflict-send-anyway", stage, size)

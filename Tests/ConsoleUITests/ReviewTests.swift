@@ -78,8 +78,12 @@ import Testing
         let draft = try #require(try rows(stage, [.draft]).first)
         #expect(draft.decision.comment == "other ear")
         #expect(draft.decision.reason == "spoofing attempt")
+        // The comment goes on; a reason to decline is none to approve.
         try stage.press("a")
         #expect(stage.text.contains("other ear"))
+        #expect(stage.text.contains("none"))
+        try stage.press("<esc> x")
+        #expect(stage.text.contains("spoofing attempt"))
         try stage.press("<enter>")
         #expect(try rows(stage).first?.decision.remark == "spoofing attempt: other ear")
         #expect(try rows(stage, [.draft]).isEmpty)
@@ -177,8 +181,48 @@ import Testing
         #expect(Set(rows.map(\.batch)) == ["batch-1"])
         #expect(rows.allSatisfy { $0.decision.comment == "mask" })
         #expect(stage.console.state.detail?.subject == .batch)
-        try stage.press("D <enter>")
+        try stage.press("D")
         #expect(try self.rows(stage, [.dropped]).count == 3)
+    }
+
+    @Test func aRangeThatIsStillOpenIsDecidedWhole() throws {
+        let stage = try Stage()
+        try stage.press("1 v j j x")
+        #expect(stage.text.contains("Decline 3 analyses?"))
+        try stage.press("<enter>")
+        #expect(try rows(stage).count == 3)
+    }
+
+    @Test func overrulingIsSaid() throws {
+        let stage = try Stage()
+        try stage.press("3 x")
+        #expect(stage.text.contains("overrules"))
+        #expect(stage.text.contains("the machine's own verdict: success"))
+        try stage.press("<esc> <space> <space> <space> x")
+        #expect(stage.text.contains("2 of 3 have a verdict that nobody asked an operator about"))
+    }
+
+    @Test func aWindowThatCannotSayWhatItAsksDecidesNothing() throws {
+        let stage = try Stage(size: Size(columns: 39, rows: 24))
+        try stage.press("1 a")
+        #expect(stage.console.state.overlays.isEmpty)
+        #expect(stage.text.contains("too small"))
+        let other = try Stage()
+        try other.press("1 a")
+        try other.receive(.resized(Size(columns: 20, rows: 5)))
+        try other.press("<enter>")
+        #expect(try rows(other).isEmpty)
+        try other.receive(.resized(Size(columns: 80, rows: 24)))
+        try other.press("<enter>")
+        #expect(try rows(other).count == 1)
+    }
+
+    @Test func theHelpIsAlwaysAmongTheHints() throws {
+        for keys in ["", "1", "1 <enter>", "1 a <enter>", "9"] {
+            let stage = try Stage()
+            try stage.press(keys)
+            #expect(stage.text.contains("? help"), "\(keys)")
+        }
     }
 
     @Test func ordersAreDecidedByTheOneAnalysisThatWaits() throws {
@@ -186,7 +230,7 @@ import Testing
         try stage.press("j a")
         #expect(stage.text.contains("Approve BIOMETRY of tr-0001"))
         try stage.press("<esc> j a")
-        #expect(stage.text.contains("No analysis of this order waits"))
+        #expect(stage.text.contains("Nothing here waits for an operator"))
     }
 
     @Test func aFilterNarrowsTheQueueAndSaysSo() throws {
@@ -205,6 +249,8 @@ import Testing
     @Test func aSpotCheckThatAgreesSendsNothing() throws {
         let stage = try Stage()
         try stage.press(":sample<space>3<space>2026-01-01 <enter> a")
+        #expect(stage.text.contains("Nothing is sent"))
+        try stage.press("<enter>")
         #expect(try stage.ledger.reader.audit(limit: 9).map(\.action) == ["agreed"])
         #expect(try rows(stage).isEmpty)
         #expect(stage.text.contains("1 of 2"))

@@ -50,7 +50,11 @@ final class Stage {
 
     /// Presses keys one after the other; a find and the ledger are answered at once, everything else is only noted.
     func press(_ keys: String) throws {
-        for key in try Key.sequence(parsing: keys) { try perform(console.press(key)) }
+        for key in try Key.sequence(parsing: keys) {
+            // As on a terminal: what is decided was on the glass before.
+            _ = console.frame()
+            try perform(console.press(key))
+        }
     }
 
     func receive(_ action: Action) throws { try perform(console.receive(action)) }
@@ -69,6 +73,7 @@ final class Stage {
                 try ledger.addNote(text, order: Order.ID(order), owner: Stage.owner, now: SampleMirror.now)
             case .agree(let decision):
                 try ledger.agree(with: named(decision), owner: Stage.owner, now: SampleMirror.now)
+                try receive(.agreed(decision))
             case .withdraw(let operations):
                 let taken = try ledger.withdraw(operations, owner: Stage.owner, now: SampleMirror.now)
                 try receive(

@@ -1,4 +1,5 @@
 import Canvas
+import OzModel
 
 /// Something the operator can tell the console to do: by key, by name after `:`, and listed in the help.
 public struct Command: Sendable {
@@ -47,4 +48,6 @@ public struct Command: Sendable {
 struct Context {
     let state: State
     let models: ViewModels
+    /// The case that a decision would be about, as it was last painted, by the analysis' id.
+    var aim: [String: Sight] = [:]
 }

@@ -7,10 +7,10 @@ let reviewCommands: [Command] = [
     Command("undo", keys: ["u"], help: "take a decision back", names: ["undo"], action: Outboxes.undo),
     Command("note", keys: ["c"], help: "note", names: ["note"], hint: 65, argument: Notes.named, action: Notes.write),
     Command(
-        "filter", in: .list, keys: ["f"], help: "filter", names: ["filter"], hint: 35,
+        "filter", in: .list, keys: ["f"], help: "narrow the queue", names: ["filter"], hint: 35,
         refusal: Filtering.needsReview, argument: Filtering.named, action: Filtering.menu),
     Command(
-        "sample", keys: [], help: "spot check of \(Sampling.standard) successes", names: ["sample"],
+        "sample", keys: [], help: "random successes", names: ["sample"],
         argument: Sampling.named, action: Sampling.standard),
     Command(
         "next-case", in: .detail, keys: ["n"], help: "next case", hint: 14, refusal: Cases.needsQueue

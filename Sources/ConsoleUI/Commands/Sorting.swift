@@ -55,6 +55,14 @@ enum Marking {
             position: window.position + (hasNext ? 1 : 0))
     }
 
+    /// The marked rows, those of a range that is still open among them; nil where the range is too long.
+    static func marked(_ list: ListPlace, _ context: Context) -> Set<String>? {
+        guard let start = list.rangeStart, let mark = context.models.window(list, in: context.state)?.cursorMark else {
+            return list.marks
+        }
+        return context.models.ids(list, from: start, through: mark, in: context.state).map { list.marks.union($0) }
+    }
+
     @Sendable static func range(_ context: Context) -> Action? {
         guard let list = context.state.list else { return nil }
         guard let window = context.models.window(list, in: context.state), let mark = window.cursorMark else {

@@ -61,6 +61,8 @@ public indirect enum Action: Equatable, Sendable {
     /// Opens the editor on the comment that is being typed.
     case editAtLength
     case agree(Decision)
+    /// A spot check's agreement is noted.
+    case agreed(Decision)
     case undo
     case withdraw([String])
     case retry([String])
@@ -71,6 +73,8 @@ public indirect enum Action: Equatable, Sendable {
     /// Decisions are durable; `until` is the epoch second at which they are sent.
     case decided(operations: [String], batch: String?, until: Double, what: String)
     case notDecided(String)
+    /// A decision was refused for review or has failed; what it was about.
+    case needsAnswer(String)
     /// Taken back: the analyses that are open again.
     case withdrawn([String])
     case ledgerChanged

@@ -1,5 +1,6 @@
 import Canvas
 import OzModel
+import Store
 
 /// The console without a terminal and without a network: keys and news in, frames and effects out.
 public final class Console {
@@ -7,6 +8,8 @@ public final class Console {
     public let models: ViewModels
     private let themes: ThemeReader
     private var painted: (name: String, theme: Theme)?
+    /// The case that a decision would be about, as the last frame showed it.
+    private var aim: [String: Sight] = [:]
 
     public init(state: State, models: ViewModels, themes: ThemeReader) {
         self.state = state
@@ -15,12 +18,12 @@ public final class Console {
     }
 
     public func receive(_ action: Action) -> [Effect] {
-        if case .mirrorChanged = action { holdCursor() }
+        let held = if case .mirrorChanged = action { holdCursor() } else { nil as RowMark? }
         let effects = update(&state, action)
-        let context = Context(state: state, models: models)
+        if let held { tellWhatLeft(held) }
         let next: Action? =
             switch action {
-            case .decided, .agree: Cases.afterDecision(context)
+            case .decided, .agreed: Cases.afterDecision(context)
             case .withdrawn(let analyses): Cases.afterUndo(analyses, context)
             default: nil
             }
@@ -28,15 +31,32 @@ public final class Console {
     }
 
     /// The order someone looks at stays under the cursor when others arrive above it, also where no key was pressed yet.
-    private func holdCursor() {
-        guard var list = state.list, list.cursor == nil, let mark = models.window(list, in: state)?.cursorMark else {
-            return
+    ///
+    /// - Returns: what the cursor of a queue is on.
+    private func holdCursor() -> RowMark? {
+        guard var list = state.list else { return nil }
+        if list.cursor == nil, let mark = models.window(list, in: state)?.cursorMark {
+            list.cursor = mark
+            state.list = list
         }
-        list.cursor = mark
-        state.list = list
+        return list.queue == nil ? nil : list.cursor
     }
 
-    public func frame() -> Frame { paint(state, models) }
+    /// A cursor that finds itself on another case must not do so in silence.
+    private func tellWhatLeft(_ mark: RowMark) {
+        guard let list = state.list, list.cursor?.id == mark.id else { return }
+        guard models.window(list, in: state)?.cursorMark?.id != mark.id else { return }
+        say(&state, .warning, "The case under the cursor left the queue: another one has taken its place.")
+    }
+
+    /// What is on the glass; a decision is about what stands there, and about nothing that came since.
+    public func frame() -> Frame {
+        // Under a prompt the case stays the one that was seen before it.
+        if state.overlays.isEmpty { aim = Deciding.aim(context) }
+        return paint(state, models)
+    }
+
+    private var context: Context { Context(state: state, models: models, aim: aim) }
 
     /// The theme in use; the plain one when its file cannot be used, with a notice saying why.
     public func theme() -> Theme {
@@ -87,7 +107,6 @@ public final class Console {
             return receive(
                 .refuse("\(command.help) works \(command.scope == .list ? "in a list" : "in an opened object")"))
         }
-        let context = Context(state: state, models: models)
         if let refusal = command.refusal(context) { return receive(.refuse(refusal)) }
         guard let action = command.action(context) else { return [] }
         return receive(action)
@@ -98,7 +117,7 @@ public final class Console {
         if key == .control("z") { return receive(.suspend) }
         switch overlay {
         case .help(let help): return read(key, help)
-        case .confirm: return answer(key)
+        case .confirm(let confirm): return answer(key, confirm)
         case .menu(let menu): return choose(key, menu)
         case .prompt(let prompt): return type(key, prompt)
         case .decide:
@@ -142,12 +161,12 @@ public final class Console {
         }
     }
 
-    private func answer(_ key: Key) -> [Effect] {
+    private func answer(_ key: Key, _ confirm: Confirm) -> [Effect] {
         switch key {
         case .enter, .character("y"): receive(.submit)
         case .character("q"):
-            // The key that asked answers too: q q leaves.
-            receive(.submit)
+            // The key that asked answers too: q q leaves. Elsewhere it is the way back.
+            receive(confirm.action == .leave ? .submit : .dismiss)
         case .escape, .character("n"), .backspace: receive(.dismiss)
         default: []
         }
@@ -193,7 +212,7 @@ public final class Console {
                 let name = command.names.first ?? command.id
                 return receive(.promptMistake("“\(name)” takes nothing after its name"))
             }
-            switch argument(String(rest), Context(state: state, models: models)) {
+            switch argument(String(rest), context) {
             case .failure(let mistake): return receive(.promptMistake(mistake.sentence))
             case .success(let action):
                 return receive(.acceptPrompt(remember: prompt.line.text)) + receive(action)
@@ -211,7 +230,6 @@ public final class Console {
         let text = prompt.line.text
         guard !text.isEmpty, let list = state.list else { return receive(.dismiss) }
         let effects = receive(.acceptPrompt(remember: nil))
-        let context = Context(state: state, models: models)
         guard let action = Finding.request(text, forward: true, list: list, context) else { return effects }
         return effects + receive(action)
     }

@@ -16,7 +16,9 @@ public func update(_ state: inout State, _ action: Action) -> [Effect] {
         .promptMistake:
         overlay(&state, action)
     case .find, .refresh, .copy, .useTheme, .repaint, .suspend, .refuse: command(&state, action)
-    case .editAtLength, .agree, .undo, .withdraw, .retry, .discard, .addNote, .decided, .notDecided, .withdrawn,
+    case .editAtLength, .agree, .agreed, .undo, .withdraw, .retry, .discard, .addNote, .decided, .notDecided,
+        .needsAnswer,
+        .withdrawn,
         .ledgerChanged,
         .edited:
         review(&state, action)

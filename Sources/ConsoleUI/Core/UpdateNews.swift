@@ -20,6 +20,7 @@ func hear(_ state: inout State, _ action: Action) -> [Effect] {
         say(&state, .error, reason)
     case .logInNeeded(let reason, let last): askForLogIn(reason, last, &state)
     case .loggedIn(let identity, let last):
+        if identity.owner != state.identity.owner { state.undos = [] }
         state.identity = identity
         state.overlays.removeAll { if case .form = $0 { true } else { false } }
         state.news = .connecting(last: last)
@@ -36,6 +37,8 @@ private func hear(_ news: News, _ state: inout State) {
     let before = state.news
     state.news = news
     state.heard = news == .live ? state.now : nil
+    // What was in the way is no longer: its sentence goes with it.
+    if case .live = news, case .offline(let reason, _) = before { state.notices.removeAll { $0.text == reason } }
     switch (before, news) {
     case (.offline(let old, _), .offline(let new, _)) where old == new: return
     case (.failing(let old, _), .failing(let new, _)) where old == new: return

@@ -13,15 +13,16 @@ func review(_ state: inout State, _ action: Action) -> [Effect] {
         form.focus = .comment
         replaceTop(&state, .decide(form))
         return keep(form)
-    case .agree(let decision):
+    case .agree(let decision): return [.agree(decision)]
+    case .agreed(let decision):
         leaveSample([decision.analysisID.rawValue], &state)
         say(&state, .info, "Noted: you agree that \(decision.object) is \(decision.verdict.words). Nothing is sent.")
-        return [.agree(decision)]
     case .undo: return undo(&state)
     case .withdraw(let operations): return [.withdraw(operations)]
     case .retry(let operations): return [.retry(operations)]
     case .discard(let operations): return [.discard(operations)]
     case .addNote(let text, let order): return [.addNote(text, order: order)]
+    case .needsAnswer(let object): hear(unsettled: object, &state)
     case .decided(let operations, let batch, let until, let what):
         hear(decided: operations, batch, until, what, &state)
     case .notDecided(let sentence): hear(notDecided: sentence, &state)
@@ -42,6 +43,11 @@ func keep(_ form: DecisionForm) -> [Effect] {
 func submit(_ form: DecisionForm, _ state: inout State) -> [Effect] {
     guard !form.isWaiting else { return [] }
     var form = form
+    guard Deciding.fits(state.size) else {
+        form.error = Deciding.tooSmall
+        replaceTop(&state, .decide(form))
+        return []
+    }
     if form.needsComment, form.comment.text.trimmed.isEmpty {
         form.error = "a comment is needed to \(Deciding.verb(form.verdict)): type why"
         form.focus = .comment
@@ -71,6 +77,22 @@ private func hear(
     }
     if let batch { state.places.append(.detail(DetailPlace(.batch, id: batch))) }
 }
+
+/// One sentence for any number of them, and none where they are on the screen anyway.
+private func hear(unsettled object: String, _ state: inout State) {
+    switch state.detail?.subject {
+    case .outbox, .operation, .batch: return
+    case .object, nil: break
+    }
+    let before = state.notices.count
+    state.notices.removeAll { $0.text.hasSuffix(answersPlace) }
+    let isFirst = state.notices.count == before
+    say(
+        &state, .warning,
+        isFirst ? "\(object) was not decided\(answersPlace)" : "Several were not decided\(answersPlace)")
+}
+
+private let answersPlace = ": 9 says why and asks what to do."
 
 /// What was looked at is no longer part of the spot check.
 private func leaveSample(_ analyses: Set<String>, _ state: inout State) {

@@ -47,6 +47,7 @@ enum AnalysisDetail: ObjectDetail {
             document.paragraph(score.direction.words, .dim)
         }
         try whose(analysis, &document, desk)
+        try DecisionLines.notes(analysis.orderID, &document, desk)
         try findings(analysis, &document, desk)
         try Timeline.write(analysis, &document, desk)
 
@@ -63,7 +64,6 @@ enum AnalysisDetail: ObjectDetail {
         let sources = try desk.reader.sources(of: analysis.id)
         if !sources.isEmpty { document.heading("Sources") }
         for medium in sources { MediaLines.card(medium, &document, desk) }
-        try DecisionLines.notes(analysis.orderID, &document, desk)
     }
 
     /// Whom the case is about: what a decision is weighed by beside the number.

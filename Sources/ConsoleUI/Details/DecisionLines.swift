@@ -7,6 +7,11 @@ enum DecisionLines {
     /// The decision about an analysis that is under way or needs an answer; nothing where there is none.
     static func banner(_ analysis: Analysis, _ document: inout Document, _ desk: Desk) throws(StoreError) {
         guard desk.version == nil, let row = try desk.ledger?.rows(about: analysis.id).last else { return }
+        if row.state == .accepted, analysis.operatorDecision == row.decision.verdict {
+            let when = Moment.short(row.changed, now: desk.look.now)
+            let remark = row.decision.remark.map { ": “\($0)”" } ?? ""
+            document.paragraph("decided here by \(row.owner.name), \(when)\(remark)", .dim)
+        }
         guard row.state.isPending || row.state.needsAnswer else { return }
         let decision = row.decision.verdict
         let text =
@@ -16,8 +21,12 @@ enum DecisionLines {
             case .draft, .queued, .sending, .accepted, .dropped: "\(decision.words) pending: not at the server yet"
             }
         document.add(
-            Line([Text("\(desk.glyphs.pending) \(text)", .verdictPending)], target: .own(.operation, id: row.operation))
-        )
+            Line(
+                [
+                    row.state.needsAnswer
+                        ? Text("\(desk.glyphs.failed) \(text)", .noticeWarning)
+                        : Text("\(desk.glyphs.pending) \(text)", .verdictPending)
+                ], target: .own(.operation, id: row.operation)))
         if let note = OutboxLines.note(row, desk) { document.paragraph(note, .dim, indent: 2) }
         document.blank()
     }

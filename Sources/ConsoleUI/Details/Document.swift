@@ -8,7 +8,7 @@ struct Document {
     private(set) var lines: [Line] = []
 
     /// Columns that labels take.
-    private static let labelWidth = 14
+    static let labelWidth = 16
 
     init(title: String, width: Int) {
         self.title = title

@@ -23,7 +23,7 @@ enum OperationDetail: DetailScreen {
         document.field("Becomes", decision.verdict.words, decision.verdict.role)
         document.field("Reason", decision.reason)
         document.field("Comment", decision.comment)
-        document.field("By", row.owner.email.isEmpty ? row.owner.user : row.owner.email)
+        document.field("By", row.owner.name)
         document.field("Confirmed", Moment.full(row.created), .time)
         document.field("Last change", Moment.full(row.changed), .time)
         document.field("Without answer", row.unanswered == 0 ? nil : "\(row.unanswered) times")
@@ -62,9 +62,9 @@ enum OperationDetail: DetailScreen {
             return
         }
         document.blank()
-        let width = max(12, min(40, (document.width - 14) / 2))
+        let width = max(12, min(40, (document.width - Document.labelWidth) / 2))
         func pair(_ label: String, _ left: Text, _ right: Text) {
-            let lead = TextWidth.fit(label, width: 14, align: .left)
+            let lead = TextWidth.fit(label, width: Document.labelWidth, align: .left)
             let middle = TextWidth.fit(left.text, width: width - 2, align: .left) + "  "
             let end = TextWidth.fit(right.text, width: width - 2, align: .left)
             document.add(Line([Text(lead, .dim), Text(middle, left.role), Text(end, right.role)]))

@@ -22,7 +22,7 @@ enum OutboxDetail: DetailScreen {
     }
 
     private static func open(_ ledger: LedgerReader, _ document: inout Document, _ desk: Desk) throws(StoreError) {
-        let answers = try ledger.rows([.refused, .failed], limit: most)
+        let answers = try ledger.newest([.refused, .failed], limit: most)
         let waiting = try ledger.rows([.queued, .sending], limit: most)
         if answers.isEmpty, waiting.isEmpty {
             document.paragraph("Nothing waits. Decisions stand here until the server has accepted them.", .dim)
@@ -31,14 +31,14 @@ enum OutboxDetail: DetailScreen {
         for row in answers { OutboxLines.row(row, &document, desk) }
         if !waiting.isEmpty { document.heading("Waiting, oldest first") }
         for row in waiting { OutboxLines.row(row, &document, desk) }
-        if max(answers.count, waiting.count) == most { cut("ozc outbox list", &document) }
+        if max(answers.count, waiting.count) == most { cut("ozc outbox list", "first", &document) }
     }
 
     private static func done(_ ledger: LedgerReader, _ document: inout Document, _ desk: Desk) throws(StoreError) {
         let rows = try ledger.newest([.accepted, .dropped], limit: most)
         if rows.isEmpty { document.paragraph("No decision of this console has been accepted yet.", .dim) }
         for row in rows { OutboxLines.row(row, &document, desk) }
-        if rows.count == most { cut("ozc outbox list --all", &document) }
+        if rows.count == most { cut("ozc outbox list --all", "newest", &document) }
     }
 
     private static func audit(_ ledger: LedgerReader, _ document: inout Document, _ desk: Desk) throws(StoreError) {
@@ -51,11 +51,11 @@ enum OutboxDetail: DetailScreen {
             document.blank()
         }
         for entry in entries { AuditLines.entry(entry, &document, desk) }
-        if entries.count == most { cut("ozc audit list", &document) }
+        if entries.count == most { cut("ozc audit list", "newest", &document) }
     }
 
-    private static func cut(_ command: String, _ document: inout Document) {
+    private static func cut(_ command: String, _ which: String, _ document: inout Document) {
         document.blank()
-        document.paragraph("The newest \(most) are shown: \(command) prints the others.", .dim)
+        document.paragraph("The \(which) \(most) are shown: \(command) prints the others.", .dim)
     }
 }

@@ -9,7 +9,7 @@ enum OutboxLines {
         let state = Self.state(row, desk.glyphs)
         let decision = row.decision.verdict.text(desk.glyphs)
         let isNarrow = document.width < 70
-        let time = Moment.short(row.changed, now: desk.look.now)
+        let time = Moment.short(row.created, now: desk.look.now)
         let taken = 2 + 23 + 12 + 16
         let room = max(8, document.width - (isNarrow ? 2 + 12 : taken))
         var spans = isNarrow ? [] : [Text(TextWidth.fit("  \(state.text)", width: 25, align: .left), state.role)]
@@ -29,9 +29,11 @@ enum OutboxLines {
         switch row.state {
         case .draft, .queued, .sending: Text("\(glyphs.pending) \(row.state.words)", .verdictPending)
         case .accepted: Text("\(glyphs.success) \(row.state.words)", .verdictSuccess)
-        case .refused: Text("\(glyphs.operatorRequired) \(row.state.words)", .verdictOperator)
+        case .refused: Text("\(glyphs.failed) \(row.state.words)", .verdictOperator)
         case .failed: Text("\(glyphs.failed) \(row.state.words)", .verdictFailed)
-        case .dropped: Text("\(glyphs.separator) \(row.state.words)", .dim)
+        case .dropped:
+            // Taken back before it was sent, or given up after an answer: not the same to whoever reads it later.
+            Text("\(glyphs.separator) \(row.answer == nil ? row.state.words : "given up")", .dim)
         }
     }
 
@@ -40,8 +42,7 @@ enum OutboxLines {
         let now = desk.look.now
         if row.state.isPending, let owner = desk.owner, owner.user != row.owner.user || owner.server != row.owner.server
         {
-            let name = row.owner.email.isEmpty ? row.owner.user : row.owner.email
-            return "decided by \(name) at \(row.owner.server): it is sent when they log in here again"
+            return "decided by \(row.owner.name) at \(row.owner.server): it is sent when they log in here again"
         }
         if row.state == .queued, row.answer == nil, row.notBefore > now { return "u takes it back before it is sent" }
         guard let answer = row.answer else { return nil }
@@ -62,7 +63,7 @@ enum AuditLines {
                 [Text(lead, .time), Text(entry.label)],
                 target: .own(.operation, id: entry.operation)))
         let said = [entry.remark.map { "“\($0)”" }, entry.answer].compactMap(\.self)
-        let who = entry.owner.email.isEmpty ? entry.owner.user : entry.owner.email
+        let who = entry.owner.name
         document.paragraph(([change, who] + said).joined(separator: " · "), .dim, indent: 4)
     }
 }

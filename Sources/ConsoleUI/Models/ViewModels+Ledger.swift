@@ -10,12 +10,17 @@ extension ViewModels {
         guard let ledger, let owner = state.identity.owner else { return [:] }
         if let known = pendingRows, known.revision == ledger.revision, known.owner == owner { return known.rows }
         let revision = ledger.revision
-        let rows =
-            attempt { () throws(StoreError) in
-                try ledger.rows([.queued, .sending, .refused, .failed], limit: 100_000)
-            } ?? []
+        let rows: [OutboxRow]
+        do {
+            rows = try ledger.newest([.queued, .sending, .refused, .failed], limit: 100_000)
+            ledgerFailure = nil
+        } catch {
+            // What was known goes on being shown: that nothing waits would be a lie.
+            ledgerFailure = error.sentence
+            return pendingRows?.owner == owner ? pendingRows?.rows ?? [:] : [:]
+        }
         var newest: [String: OutboxRow] = [:]
-        for row in rows where row.owner.server == owner.server && row.owner.user == owner.user {
+        for row in rows.reversed() where row.owner.server == owner.server && row.owner.user == owner.user {
             newest[row.decision.analysisID.rawValue] = row
         }
         pendingRows = (revision, owner, newest)
@@ -39,6 +44,11 @@ extension ViewModels {
 
     func analyses(_ ids: Set<String>) -> [Analysis] {
         attempt { () throws(StoreError) in try reader.records(Analysis.self, ids: ids) } ?? []
+    }
+
+    /// What people call an order.
+    func label(ofOrder id: String) -> String {
+        (attempt { () throws(StoreError) in try reader.record(Order.self, id: id) } ?? nil)?.label ?? "the order"
     }
 
     /// The analyses of an order that need an operator.
@@ -65,9 +75,14 @@ extension ViewModels {
         guard let ledger else { return [:] }
         if let known = ledgerCounts, known.revision == ledger.revision { return known.counts }
         let revision = ledger.revision
-        let counts = attempt { () throws(StoreError) in try ledger.counts() } ?? [:]
-        ledgerCounts = (revision, counts)
-        return counts
+        do {
+            let counts = try ledger.counts()
+            ledgerCounts = (revision, counts)
+            return counts
+        } catch {
+            ledgerFailure = error.sentence
+            return ledgerCounts?.counts ?? [:]
+        }
     }
 
     func row(_ operation: String) -> OutboxRow? {
@@ -115,7 +130,9 @@ extension ViewModels {
 
     /// How long the cases of a queue have been waiting; the steps are those of the configuration.
     func figures(_ list: ListPlace, _ state: State) -> QueueFigures? {
-        let query = query(list, in: state)
+        var query = query(list, in: state)
+        // Those on their way are a few of many; asked without them, the answer holds from one decision to the next.
+        query.filter?.without = []
         let minute = Int(state.now / 60)
         if let known = queueFigures, known.query == query, known.revision == state.revision, known.minute == minute {
             return known.figures
@@ -129,7 +146,17 @@ extension ViewModels {
     }
 
     /// How many analyses need an operator, whatever the queue is narrowed to.
-    func toReview(_ state: State) -> Int { count(ListPlace(.review), in: state) }
+    func toReview(_ state: State) -> Int {
+        let sort = ReviewScreen.defaultSort
+        let all = ListQuery(
+            noun: .analyses, sort: sort.key, descending: sort.descending,
+            filter: RowFilter(verdict: Verdict.operatorRequired.wire))
+        // No pull writes over a case while its decision is on the way, so that it still counts as one to review here.
+        let decided = pending(state).values.count {
+            $0.state.isPending && Verdict(wire: $0.decision.seen.verdict) == .operatorRequired
+        }
+        return max(0, count(all, in: state) - decided)
+    }
 
     /// The orders of the cases that follow one in a queue, nearest first.
     func ahead(_ list: ListPlace, of mark: RowMark, _ state: State) -> [String] {
@@ -148,14 +175,10 @@ struct PendingMarks: Equatable, Sendable {
         let verdict: Verdict
         let state: OutboxState
 
-        func text(_ glyphs: Glyphs) -> Text {
-            let word =
-                switch state {
-                case .refused: "refused"
-                case .failed: "failed"
-                case .draft, .queued, .sending, .accepted, .dropped: "pending"
-                }
-            return Text("\(glyphs.pending) \(verdict.words) \(word)", .verdictPending)
+        /// What was decided, while it is on its way; what the server has, once the decision needs an answer.
+        func text(over standing: Verdict, _ glyphs: Glyphs) -> Text {
+            guard state.needsAnswer else { return Text("\(glyphs.pending) \(verdict.words) pending", .verdictPending) }
+            return Text("\(glyphs.failed) \(standing.words)", .noticeWarning)
         }
     }
 
@@ -176,14 +199,16 @@ struct PendingMarks: Equatable, Sendable {
 extension Look {
     /// An analysis' verdict, or the decision about it that is on its way.
     func verdict(of analysis: Analysis) -> Text {
-        pending.analyses[analysis.id.rawValue]?.text(glyphs) ?? analysis.verdict.text(glyphs)
+        pending.analyses[analysis.id.rawValue]?.text(over: analysis.verdict, glyphs) ?? analysis.verdict.text(glyphs)
     }
 
-    /// An order's verdict, or the decisions about its analyses that are on their way.
+    /// An order's verdict as it stands, with a sign while a decision about one of its analyses is on its way or needs
+    /// an answer: what the order will be is for the server to say.
     func verdict(of order: Order) -> Text {
-        guard let marks = pending.orders[order.id.rawValue], let first = marks.first else {
-            return order.verdict.text(glyphs)
+        guard let marks = pending.orders[order.id.rawValue] else { return order.verdict.text(glyphs) }
+        if marks.contains(where: \.state.needsAnswer) {
+            return Text("\(glyphs.failed) \(order.verdict.words)", .noticeWarning)
         }
-        return marks.count == 1 ? first.text(glyphs) : Text("\(glyphs.pending) \(marks.count) pending", .verdictPending)
+        return Text("\(glyphs.pending) \(order.verdict.words)", .verdictPending)
     }
 }

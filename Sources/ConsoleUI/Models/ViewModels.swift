@@ -24,6 +24,8 @@ public final class ViewModels {
     private var ledgerRevision = -1
     var pendingRows: (revision: Int, owner: LedgerOwner, rows: [String: OutboxRow])?
     var ledgerCounts: (revision: Int, counts: [OutboxState: Int])?
+    /// Why the ledger could not be read at the last try.
+    var ledgerFailure: String?
     var queueFigures: (query: ListQuery, revision: Int, minute: Int, figures: QueueFigures)?
 
     public init(
@@ -79,8 +81,10 @@ public final class ViewModels {
         Look(glyphs: glyphs, now: state.now, pending: marks(state), sla: settings.slaSteps)
     }
 
-    func count(_ list: ListPlace, in state: State) -> Int {
-        let query = query(list, in: state)
+    func count(_ list: ListPlace, in state: State) -> Int { count(query(list, in: state), in: state) }
+
+    func count(_ query: ListQuery, in state: State) -> Int {
+        forget(state)
         if let known = counts[query], known.revision == revision { return known.count }
         let count = attempt { () throws(StoreError) in try reader.count(query) } ?? 0
         counts[query] = (revision, count)
@@ -214,6 +218,9 @@ public final class ViewModels {
         self.ledgerRevision = ledgerRevision
         windows.removeAll()
         pages.removeAll()
+        // A queue's question names what is decided: each is asked once, and nobody would ever come back for them.
+        if counts.count > 16 { counts.removeAll() }
+        if ranks.count > 16 { ranks.removeAll() }
     }
 
     func attempt<Answer>(_ read: () throws(StoreError) -> Answer) -> Answer? {

@@ -30,13 +30,13 @@ enum DecisionPaint {
     }
 
     private static func lines(_ form: DecisionForm, columns: Int, glyphs: Glyphs) -> [Line] {
-        var lines = [Line([Text(form.question, .title)])]
+        var lines = wrapped(form.question, columns: columns).map { Line($0, .title) }
         let new = form.verdict.text(glyphs)
         if let error = form.error {
             lines.insert(contentsOf: wrapped(error, columns: columns).map { Line($0, .error) }, at: 0)
         }
         if form.isWaiting { lines.insert(Line("keeping it…", .dim), at: 0) }
-        let old = form.old?.text(glyphs) ?? Text("as below", .dim)
+        let old = form.old?.text(glyphs) ?? Text("different verdicts", .dim)
         let change = [Text(fit("becomes"), .dim), old, Text(" \(glyphs.right) ", .dim), new]
         lines.append(Line(change))
         for fact in form.facts {

@@ -7,12 +7,29 @@ enum FooterPaint {
         frame.fill(row: row, column: 0, width: layout.size.columns, role: .hint, ground: .bar)
         if case .prompt? = state.overlays.last { return }
         var column = 1
-        for hint in hints(state, models) {
-            let width = TextWidth.columns(hint.key) + 1 + TextWidth.columns(hint.help)
-            guard column + width < layout.size.columns else { break }
+        // Who finds nothing else must find the help.
+        let all = hints(state, models)
+        let helpKey = models.settings.keymap.firstKey(of: "help").map(plain)
+        let isHelp = { (hint: (key: String, help: String)) in hint.key == helpKey && hint.help == "help" }
+        let reserved = all.first(where: isHelp).map { width($0) + 3 } ?? 0
+        var kept: [(key: String, help: String)] = []
+        var taken = 1
+        for hint in all where !isHelp(hint) {
+            guard taken + width(hint) + reserved < layout.size.columns else { break }
+            kept.append(hint)
+            taken += width(hint) + 3
+        }
+        let place = all.firstIndex(where: isHelp) ?? 0
+        kept.insert(contentsOf: all.filter(isHelp), at: min(place, kept.count))
+        for hint in kept {
+            guard column + width(hint) < layout.size.columns else { break }
             column += frame.put(hint.key, row: row, column: column, role: .key, ground: .bar) + 1
             column += frame.put(hint.help, row: row, column: column, role: .hint, ground: .bar) + 3
         }
+    }
+
+    private static func width(_ hint: (key: String, help: String)) -> Int {
+        TextWidth.columns(hint.key) + 1 + TextWidth.columns(hint.help)
     }
 
     /// Key and help of what is worth saying here, most useful first.
@@ -30,6 +47,7 @@ enum FooterPaint {
         let scope: Command.Scope = state.list != nil ? .list : .detail
         let known = commands.filter { $0.hint != nil && ($0.scope == scope || $0.scope == .everywhere) }
         let sorted = known.sorted { ($0.hint ?? 0) < ($1.hint ?? 0) }
+        let offers = Outboxes.offers(Context(state: state, models: models))
         let undo = state.openUndo.flatMap { undo in
             models.settings.keymap.firstKey(of: "undo").map {
                 (plain($0), "undo: \(undo.what) (\(undo.left(now: state.now)) s)")
@@ -40,7 +58,11 @@ enum FooterPaint {
                 if !isAtHome(command, state) { return nil }
                 if command.id == "back", state.places.count == 1 { return nil }
                 if command.id == "open-line", models.page(state)?.target == nil { return nil }
-                return models.settings.keymap.firstKey(of: command.id).map { (plain($0), command.help) }
+                var help: String? = command.help
+                if command.id == "send-again" { help = offers.send }
+                if command.id == "drop-decision" { help = offers.drop }
+                guard let help else { return nil }
+                return models.settings.keymap.firstKey(of: command.id).map { (plain($0), help) }
             }
     }
 
@@ -49,7 +71,8 @@ enum FooterPaint {
         let noun = state.list?.noun ?? state.detail?.noun
         let isOutbox = state.detail.map { $0.noun == nil } ?? false
         switch command.id {
-        case "approve", "decline", "note": return noun == .analyses || noun == .orders
+        case "approve", "decline": return state.detail?.version == nil && (noun == .analyses || noun == .orders)
+        case "note": return noun == .analyses || noun == .orders
         case "filter": return state.list?.lane == .review
         case "next-case": return state.detail != nil && state.queue != nil
         case "send-again", "drop-decision": return isOutbox

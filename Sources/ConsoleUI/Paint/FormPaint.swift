@@ -40,11 +40,18 @@ enum FormPaint {
         guard width > 0 else { return }
         let characters = Array(line.text)
         let cursor = min(cursor ?? line.cursor, characters.count)
-        var start = 0
         func columns(_ range: Range<Int>) -> Int { TextWidth.columns(String(characters[range])) }
-        while start < cursor, columns(start..<cursor) >= width { start += 1 }
+        // Backwards from the cursor: what is before the glass costs nothing, however long it is.
+        var start = cursor
+        var taken = 0
+        while start > 0 {
+            taken += TextWidth.columns(String(characters[start - 1]))
+            if taken >= width { break }
+            start -= 1
+        }
         frame.put(
-            String(characters[start...]), row: row, column: column, role: .input, ground: .input, width: width)
+            String(characters[start...].prefix(width)), row: row, column: column, role: .input, ground: .input,
+            width: width)
         if hasCursor { frame.cursor = Position(row: row, column: column + columns(start..<cursor)) }
     }
 }

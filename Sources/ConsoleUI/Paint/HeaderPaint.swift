@@ -39,7 +39,10 @@ enum HeaderPaint {
         }
         let answers = (counts[.refused] ?? 0) + (counts[.failed] ?? 0)
         let waiting = (counts[.queued] ?? 0) + (counts[.sending] ?? 0)
-        return text(answers, glyphs.failed, "to answer", .statusOffline)
+        let broken =
+            models.ledgerFailure == nil
+            ? [] : [Text("\(glyphs.failed) ledger cannot be read", Canvas.Role.statusOffline)]
+        return broken + text(answers, glyphs.failed, "to answer", .statusOffline)
             + text(waiting, glyphs.pending, "waiting", .verdictPending)
             + text(models.toReview(state), glyphs.operatorRequired, "to review", .verdictOperator)
     }

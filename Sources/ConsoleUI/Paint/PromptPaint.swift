@@ -10,7 +10,7 @@ enum PromptPaint {
             switch prompt.purpose {
             case .command: ":"
             case .find: "/"
-            case .note: "note, on this machine only: "
+            case .note(let order): "note on \(models.label(ofOrder: order)), on this machine only: "
             }
         let width = frame.put(sign, row: row, column: 1, role: .prompt, ground: .input)
         FormPaint.put(prompt.line, row: row, column: 1 + width, width: columns - 2 - width, &frame)

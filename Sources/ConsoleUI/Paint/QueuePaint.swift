@@ -21,7 +21,7 @@ enum QueuePaint {
         switch list.queue {
         case nil: return []
         case .sample(let day, let ids):
-            return [Text("successes of \(day), by chance", .accent), Text("\(ids.count) to look at", .dim)]
+            return [Text("successes of \(day), at random", .accent), Text("\(ids.count) to look at", .dim)]
         case .review(let filter):
             let narrowed = filter.isEmpty ? [] : [Text("only \(filter.words)", .accent)]
             guard let figures = models.figures(list, state), let median = figures.median else { return narrowed }

@@ -63,8 +63,17 @@ enum ScoreBar {
 
 extension Score {
     /// The bar as plain text, for a column.
+    ///
+    /// Between two thresholds all scores look alike from 0 to 1: then it shows the band, and as much on either side.
     func bar(width: Int, _ glyphs: Glyphs) -> String {
-        ScoreBar.spans(self, width: width, glyphs: glyphs).map(\.text).joined()
+        var zoomed = self
+        if let low, let high, low < high {
+            let start = low - (high - low)
+            let span = 3 * (high - low)
+            zoomed.value = min(1, max(0, (value - start) / span))
+            (zoomed.low, zoomed.high) = ((low - start) / span, (high - start) / span)
+        }
+        return ScoreBar.spans(zoomed, width: width, glyphs: glyphs).map(\.text).joined()
     }
 }
 

@@ -9,8 +9,14 @@ enum BulkPreview {
             fact("company", analyses.map { $0.companyName ?? $0.companyID?.rawValue ?? "no company" }),
             fact("type", analyses.map(\.type.wire)),
             fact("verdict", analyses.map(\.verdict.words)),
-            DecisionForm.Fact(label: "waiting", text: ages(analyses, now: now, steps: steps)),
         ]
+        let waiting = analyses.filter { $0.verdict == .operatorRequired }
+        if !waiting.isEmpty { facts.append(.init(label: "waiting", text: ages(waiting, now: now, steps: steps))) }
+        let settled = analyses.count - waiting.count
+        if settled > 0 {
+            let words = "\(settled) of \(analyses.count) have a verdict that nobody asked an operator about"
+            facts.append(.init(label: "overrules", text: words))
+        }
         if !leftOut.isEmpty {
             let reasons = leftOut.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.value) × \($0.key)" }
             facts.append(.init(label: "left out", text: reasons.joined(separator: " · ")))

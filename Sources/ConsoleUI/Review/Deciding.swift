@@ -1,3 +1,4 @@
+import Canvas
 import OzModel
 import Store
 
@@ -6,12 +7,31 @@ enum Deciding {
     /// The most cases one bulk decision may hold.
     static let longestBulk = 1000
 
+    /// Below this a form cannot say what it asks.
+    static let leastWindow = Size(columns: 40, rows: 10)
+    static let tooSmall =
+        "the window is too small to show what would be decided: \(leastWindow.columns)×\(leastWindow.rows) is the least"
+
     static func ask(_ verdict: Verdict, _ context: Context) -> Action? {
-        switch targets(context) {
+        if let refusal = Rights.refusal(toDecide: nil, context.state) { return .refuse(refusal) }
+        guard fits(context.state.size) else { return .refuse(tooSmall) }
+        return switch targets(context) {
         case .failure(let mistake): .refuse(mistake.sentence)
         case .success(let analyses) where analyses.count == 1 && !isMarked(context): one(analyses[0], verdict, context)
         case .success(let analyses): many(analyses, verdict, context)
         }
+    }
+
+    static func fits(_ size: Size) -> Bool {
+        size.columns >= leastWindow.columns && size.rows >= leastWindow.rows
+    }
+
+    /// What a decision would be about now, for the frame that is being painted; nothing where several are marked.
+    static func aim(_ context: Context) -> [String: Sight] {
+        guard !isMarked(context), case .success(let analyses) = targets(context) else {
+            return [:]
+        }
+        return Dictionary(analyses.map { ($0.id.rawValue, Sight($0)) }) { first, _ in first }
     }
 
     private static func isMarked(_ context: Context) -> Bool { context.state.list?.marks.isEmpty == false }
@@ -25,11 +45,11 @@ enum Deciding {
             guard list.noun == .analyses else {
                 return .failure(.init(sentence: "marked \(list.noun.rawValue) are not decided together: mark analyses"))
             }
-            guard list.marks.count <= longestBulk else {
+            guard let marks = Marking.marked(list, context), marks.count <= longestBulk else {
                 let most = Amounts.count(longestBulk)
                 return .failure(.init(sentence: "a bulk decision holds at most \(most) cases: mark fewer"))
             }
-            let found = models.analyses(list.marks)
+            let found = models.analyses(marks)
             return found.isEmpty
                 ? .failure(.init(sentence: "none of the marked cases is here any more")) : .success(found)
         }
@@ -60,8 +80,11 @@ enum Deciding {
         case .orders:
             let waiting = context.models.waiting(ofOrder: id)
             guard waiting.count == 1 else {
-                let why = waiting.isEmpty ? "no analysis of this order waits" : "\(waiting.count) analyses of it wait"
-                return .failure(.init(sentence: "\(why) for an operator: open the one you mean"))
+                let sentence =
+                    waiting.isEmpty
+                    ? "nothing here waits for an operator: to overrule an analysis, open it"
+                    : "\(waiting.count) analyses of this order wait for an operator: open the one you mean"
+                return .failure(.init(sentence: sentence))
             }
             return .success(waiting)
         case .media, .users, .companies, .collections:
@@ -72,10 +95,16 @@ enum Deciding {
     // MARK: One
 
     private static func one(_ analysis: Analysis, _ verdict: Verdict, _ context: Context) -> Action {
+        // What was not on the glass was not seen, and is not decided.
+        guard context.aim[analysis.id.rawValue] == Sight(analysis) else {
+            return .refuse("the case has just changed: look again")
+        }
         if let refusal = refusal(analysis, verdict, context) { return .refuse(refusal) }
         let state = context.state
         if case .sample? = state.queue, verdict == .success, analysis.verdict == .success {
-            return .agree(Decision(operation: "", on: analysis, verdict: verdict))
+            let decision = Decision(operation: "", on: analysis, verdict: verdict)
+            let question = "Agree that \(decision.object) is success? Nothing is sent."
+            return .ask(.confirm(Confirm(question: question, verb: "agree", action: .agree(decision))))
         }
         let settings = context.models.settings
         let draft = context.models.draft(of: analysis.id, state)
@@ -85,15 +114,26 @@ enum Deciding {
             question: "\(verb(verdict, capital: true)) \(decision.object)\(person)?", verdict: verdict,
             old: analysis.verdict, facts: facts(analysis), decisions: [decision], reasons: settings.reviewReasons,
             needsComment: settings.commentRule.needsComment(verdict),
-            reason: draft?.reason.flatMap { settings.reviewReasons.firstIndex(of: $0) },
+            // What was a reason to decline is none to approve.
+            reason: (draft?.verdict == verdict ? draft?.reason : nil).flatMap {
+                settings.reviewReasons.firstIndex(of: $0)
+            },
             comment: EditLine(draft?.comment ?? ""))
         if draft?.comment != nil { form.focus = .comment }
         return .ask(.decide(form))
     }
 
     private static func facts(_ analysis: Analysis) -> [DecisionForm.Fact] {
-        guard let score = analysis.score else { return [] }
-        return [.init(label: "score", text: "\(score.reading.comparison), \(score.direction.words)")]
+        var facts: [DecisionForm.Fact] = []
+        if let score = analysis.score {
+            facts.append(.init(label: "score", text: "\(score.reading.comparison), \(score.direction.words)"))
+        }
+        if analysis.operatorDecision != nil {
+            facts.append(.init(label: "overrules", text: "what an operator decided: \(analysis.verdict.words)"))
+        } else if analysis.verdict != .operatorRequired {
+            facts.append(.init(label: "overrules", text: "the machine's own verdict: \(analysis.verdict.words)"))
+        }
+        return facts
     }
 
     private static func refusal(_ analysis: Analysis, _ verdict: Verdict, _ context: Context) -> String? {
@@ -112,7 +152,7 @@ enum Deciding {
         var decided: [Analysis] = []
         var leftOut: [String: Int] = [:]
         for analysis in analyses {
-            if let refusal = refusal(analysis, verdict, context) {
+            if let refusal = left(analysis, context) ?? refusal(analysis, verdict, context) {
                 leftOut[refusal, default: 0] += 1
             } else {
                 decided.append(analysis)
@@ -128,10 +168,17 @@ enum Deciding {
         return .ask(
             .decide(
                 DecisionForm(
-                    question: "\(verb(verdict, capital: true)) \(what)?", verdict: verdict, old: nil, facts: facts,
+                    question: "\(verb(verdict, capital: true)) \(what)?", verdict: verdict,
+                    old: Set(decided.map(\.verdict)).count == 1 ? decided[0].verdict : nil, facts: facts,
                     decisions: decided.map { Decision(operation: "", on: $0, verdict: verdict) },
                     reasons: settings.reviewReasons, needsComment: settings.commentRule.needsComment(verdict),
                     reason: nil, comment: EditLine(context.models.text(bulkDraft)))))
+    }
+
+    /// Marked in the review queue, and no longer in it: somebody else was there first.
+    private static func left(_ analysis: Analysis, _ context: Context) -> String? {
+        guard context.state.list?.lane == .review, analysis.verdict != .operatorRequired else { return nil }
+        return "it left the queue since it was marked"
     }
 
     /// The name under which the comment of a bulk decision is kept while it is typed.

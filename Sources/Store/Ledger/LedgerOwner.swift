@@ -9,6 +9,9 @@ public struct LedgerOwner: Hashable, Sendable {
     /// The profile's name.
     public let profile: String
 
+    /// How people call the user.
+    public var name: String { email.isEmpty ? user : email }
+
     /// An owner from its parts.
     public init(server: String, user: String, email: String, profile: String) {
         self.server = server

@@ -87,7 +87,8 @@ extension Pusher {
             row, answer: sentence, mayHaveArrived: mayHaveArrived, counts: counts, notBefore: notBefore, now: now)
         guard tries >= policy.tries, let row = try ledger.reader.row(row.operation) else { return }
         let advice = row.unanswered > 0 ? "; \(OutboxRow.doubt), and the server is asked before it is sent again" : ""
-        try settle(row, .failed, "rests after \(tries) tries: \(sentence)\(advice)", row.found)
+        let count = tries == 1 ? "1 try" : "\(tries) tries"
+        try settle(row, .failed, "rests after \(count): \(sentence)\(advice)", row.found)
     }
 
     /// What the server sent goes to the screen; a mirror that cannot be written is filled again later.

@@ -62,6 +62,7 @@ struct ConsoleRun {
         let end = Loop(opening: opening, terminal: terminal).run()
         terminal.close()
         opening.backstage.end()
+        opening.tellWhatWaits()
         switch end {
         case .asked: return
         case .hangUp: throw ExitCode(129)

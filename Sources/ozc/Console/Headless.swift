@@ -16,6 +16,8 @@ struct Headless {
         opening.backstage.start()
         try settle()
         for key in keys {
+            // As on a terminal: what is decided was on the glass before.
+            _ = console.frame()
             act(console.press(key))
             try settle()
             if console.state.isLeaving { break }

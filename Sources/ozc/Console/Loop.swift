@@ -29,13 +29,15 @@ struct Loop {
             if wake.suspend { terminal.suspend() }
             act(console.receive(.tick(now: Date().timeIntervalSince1970)))
             if wake.resized || terminal.size != console.state.size { act(console.receive(.resized(terminal.size))) }
-            // All that waits is worked off before one paint; but what a key asks is painted before another one answers.
+            // All that waits is worked off before one paint; but what a key asks, and the case it leads to, is painted before
+            // another key is about it.
             for key in terminal.readKeys() {
-                let wasAsking = console.state.isAsking
+                let (wasAsking, decided) = (console.state.isAsking, console.state.undos.last)
                 act(console.press(key))
                 if console.state.isLeaving { return .asked }
                 hear()
-                if console.state.isAsking, !wasAsking { draw() }
+                let isNew = console.state.isAsking ? !wasAsking : console.state.undos.last != decided
+                if isNew { draw() }
             }
             hear()
             if wake.timedOut { lookForOthers() }

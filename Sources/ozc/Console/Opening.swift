@@ -66,4 +66,13 @@ struct Opening {
             _ = console.receive(.notice(.warning, sentence("\(reason): it was set aside and is fetched anew")))
         }
     }
+
+    /// Whoever leaves, by whichever key, is told what was not sent yet.
+    func tellWhatWaits() {
+        guard let counts = try? ledger.reader.counts() else { return }
+        let count = (counts[.queued] ?? 0) + (counts[.sending] ?? 0)
+        guard count > 0 else { return }
+        let what = count == 1 ? "1 decision is" : "\(PlainWords.count(count)) decisions are"
+        note("ozc: \(what) not sent yet: the next ozc sends them, or ozc outbox send")
+    }
 }
