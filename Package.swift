@@ -90,6 +90,9 @@ let package = Package(
             name: "StoreTests", dependencies: ["Store", "OzModel", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(name: "SyncTests", dependencies: ["TestSupport", "Sync", "Store", "Remote", "HTTP", "OzModel"]),
         .testTarget(
+            name: "SessionTests",
+            dependencies: ["TestSupport", "Session", "ConsoleUI", "Store", "Remote", "HTTP", "OzModel"]),
+        .testTarget(
             name: "SandboxServerTests",
             dependencies: [
                 "SandboxServer", .product(name: "Hummingbird", package: "hummingbird"),

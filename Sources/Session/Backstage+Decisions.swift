@@ -32,7 +32,8 @@ extension Backstage {
 
     func fetchAhead(_ orders: [String]) async {
         guard let syncer, !workplace.isOffline else { return }
-        for order in orders {
+        let session = generation.withLock { $0 }
+        for order in orders where generation.withLock({ $0 == session }) {
             // Whoever goes back and forth does not ask for the same again and again.
             if let time = fetched[order], Date().timeIntervalSince(time) < 60 { continue }
             fetched[order] = Date()

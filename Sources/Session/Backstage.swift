@@ -20,18 +20,20 @@ public actor Backstage {
     let mailbox: Mailbox
     let mirror: Mirror
     let desk: DecisionDesk
-    private let makeTransport: @Sendable (Profile) -> any Transport
+    let makeTransport: @Sendable (Profile) -> any Transport
     let pulling: Pulling
-    private let configFile: String
+    let configFile: String
     var workplace: Workplace
     private var api: OzAPI?
     var syncer: Syncer?
     var pusher: Pusher?
-    private var live: Task<Void, Never>?
+    var live: Task<Void, Never>?
     /// When the orders of cases to come were last fetched ahead.
     var fetched: [String: Date] = [:]
     /// When the password command was asked last; it is not asked over and over.
-    private var askedForPassword = Date.distantPast
+    var askedForPassword = Date.distantPast
+    /// One log-in at a time: two would each take the mirror from the other.
+    var isEntering = false
     /// Counts log-ins: what an earlier session still has to say is no longer news.
     let generation = Mutex(0)
     /// The reader of the find that is running, so that the next one can end it.
@@ -112,7 +114,7 @@ public actor Backstage {
         }
     }
 
-    private func connect(to server: Server) throws(StoreError) {
+    func connect(to server: Server) throws(StoreError) {
         let owner = try MirrorOwner.of(mirror)
         let api = workplace.api(server, transport: makeTransport(workplace.profile), owner: owner)
         let settings = workplace.settings
@@ -153,7 +155,7 @@ public actor Backstage {
         }
     }
 
-    private func pull() async {
+    func pull() async {
         guard let syncer else { return }
         switch pulling {
         case .once: _ = await syncer.pull()
@@ -184,79 +186,7 @@ public actor Backstage {
         _ = await syncer.open(noun, id: id)
     }
 
-    private var lastNews: Double? { Syncer.lastNews(of: mirror) }
-
-    // MARK: Log-in
-
-    private func logIn(_ logIn: LogIn) async {
-        guard !workplace.isOffline else {
-            mailbox.post(.logInFailed("Opened with --offline: the server is not asked."))
-            return
-        }
-        do {
-            try await enter(logIn)
-        } catch let error as RemoteError {
-            mailbox.post(.logInFailed(sentence(error.sentence)))
-        } catch let error as ServerError {
-            mailbox.post(.logInFailed(sentence(error.sentence)))
-        } catch let error as SettingsError {
-            mailbox.post(.logInFailed(sentence(error.sentence)))
-        } catch let error as StoreError {
-            mailbox.post(.logInFailed(sentence(error.sentence)))
-        } catch {
-            mailbox.post(.logInFailed("The log-in failed."))
-        }
-    }
-
-    private func enter(_ logIn: LogIn) async throws {
-        let server = try logIn.server.map { text throws(ServerError) in try Server(text) } ?? workplace.server()
-        let candidate = workplace.with(server: server.base, email: logIn.email)
-        let api = candidate.api(server, transport: makeTransport(candidate.profile))
-        let tokens = try await api.logIn(email: logIn.email, password: logIn.password)
-        if workplace.isNew {
-            try ProfileBook.add(
-                workplace.name, server: server.base, email: logIn.email, to: configFile,
-                known: workplace.settings.profiles)
-        }
-        ProfileBook.remember(workplace.name, workplace.paths)
-        // Ended, not only told to end: a page of the former session must not land in the mirror of the next.
-        generation.withLock { $0 += 1 }
-        live?.cancel()
-        await live?.value
-        (live, syncer, pusher) = (nil, nil, nil)
-        if try MirrorOwner(server: server, tokens: tokens).claim(mirror) {
-            mailbox.post(.mirrorChanged(revision: mirror.reader.revision))
-            mailbox.post(.notice(.info, "What another log-in had cached was removed."))
-        }
-        workplace = candidate
-        desk.take(try workplace.ledgerOwner(of: mirror))
-        let role = tokens.user.map(UserRole.init(snapshot:))
-        let identity = Identity(
-            profile: workplace.name, server: server.base, email: logIn.email, role: role,
-            isReadOnly: workplace.isReadOnly, companyID: tokens.user?.companyID, owner: desk.currentOwner)
-        mailbox.post(.loggedIn(identity, last: lastNews))
-        try connect(to: server)
-        await pull()
-    }
-
-    /// Logs in with the password that a program of the profile gives; false when there is none or it was just asked.
-    private func logInByCommand() async -> Bool {
-        let words = workplace.profile.passwordCommand
-        guard !words.isEmpty, Date().timeIntervalSince(askedForPassword) > 60 else { return false }
-        askedForPassword = Date()
-        do {
-            let password = try await SecretCommand.firstLine(of: words)
-            try await enter(LogIn(server: nil, email: workplace.profile.email, password: password))
-            return true
-        } catch let error as SecretCommand.Failure {
-            mailbox.post(.notice(.error, sentence("password_command: \(error.sentence)")))
-        } catch let error as RemoteError {
-            mailbox.post(.notice(.error, sentence("password_command: \(error.sentence)")))
-        } catch {
-            mailbox.post(.notice(.error, "The log-in by password_command failed."))
-        }
-        return false
-    }
+    var lastNews: Double? { Syncer.lastNews(of: mirror) }
 
     // MARK: Mirror
 

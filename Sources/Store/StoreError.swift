@@ -30,6 +30,9 @@ public enum StoreError: Error, Equatable, Sendable {
         case .full: "the disk is full: free some space, then refresh"
         case .notWritable(let path): "\(path) cannot be written: check its owner and permissions"
         case .busy: "another program keeps the local data locked: try again, or close the other console"
+        case .corrupt(let path) where path.hasSuffix("/ledger.sqlite"):
+            "\(path) is damaged; it is not replaced by itself, because decisions not yet sent may be in it: restore it from"
+                + " a backup, or move it away to begin a new one"
         case .corrupt(let path): "\(path) is damaged: restart to have the mirror rebuilt from the server"
         case .newer(let path): "\(path) was written by a newer ozc: use that one, or move the file away"
         case .interrupted: "cancelled by a newer request"

@@ -31,6 +31,7 @@ extension Syncer {
     }
 
     private func fetch(_ noun: Noun, _ id: String) async throws(Miss) -> Int {
+        guard !isClosed else { throw .halt(.cancelled) }
         let bytes: [UInt8]
         do {
             bytes = try await api.send(endpoint(noun, id)).bytes
@@ -51,6 +52,7 @@ extension Syncer {
     }
 
     private func forget(_ noun: Noun, _ id: String) -> PullOutcome {
+        guard !isClosed else { return .cancelled }
         do {
             try mirror.remove(noun, id: id)
         } catch {

@@ -5,7 +5,7 @@ import Store
 extension Syncer {
     /// Asks for a list; nil when the server refuses it, which is said once and then left alone.
     func page(_ noun: Noun, _ endpoint: Endpoint<JSONText>) async throws(Halt) -> JSONText? {
-        guard !Task.isCancelled else { throw .cancelled }
+        guard !Task.isCancelled, !isClosed else { throw .cancelled }
         do {
             let answer = try await api.send(endpoint)
             noteAnswer()
@@ -26,6 +26,7 @@ extension Syncer {
     func store(
         _ noun: Noun, _ bytes: [UInt8], saving: @Sendable (Receipt) -> [Checkpoint] = { _ in [] }
     ) throws(Halt) -> Receipt {
+        try checkOpen()
         let seen = mirror.reader.revision
         let receipt: Receipt
         do {
@@ -51,6 +52,7 @@ extension Syncer {
     }
 
     func keep(_ checkpoints: [Checkpoint]) throws(Halt) {
+        try checkOpen()
         do {
             try mirror.save(checkpoints)
         } catch {

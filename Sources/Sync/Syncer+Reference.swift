@@ -38,6 +38,7 @@ extension Syncer {
     /// What a list that was read whole no longer has is gone from the server; answers how many rows went.
     func dropUnlisted(_ noun: Noun, _ list: WholeList) throws(Halt) -> Int {
         guard list.isWhole else { return 0 }
+        try checkOpen()
         do {
             let removed = try mirror.keep(only: list.ids, of: noun)
             if removed > 0 { report(.changed(revision: mirror.reader.revision)) }

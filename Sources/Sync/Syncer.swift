@@ -34,6 +34,7 @@ public actor Syncer {
     private var round: Task<PullOutcome, Never>?
     private var rest: Task<Void, Never>?
     private var isNudged = false
+    private(set) var isClosed = false
 
     /// Nothing is asked before the first call; events come on any thread.
     public init(
@@ -100,10 +101,23 @@ public actor Syncer {
         rest?.cancel()
     }
 
+    /// Ends it for good: whatever is still on its way changes the mirror no more, which may be another user's next.
+    public func close() {
+        isClosed = true
+        round?.cancel()
+        rest?.cancel()
+    }
+
+    /// - Throws: `cancelled` once this is closed.
+    func checkOpen() throws(Halt) {
+        if isClosed { throw .cancelled }
+    }
+
     /// When the server was last asked for all news and answered (epoch seconds), as kept in the mirror.
     public func lastNews() -> Double? { Self.lastNews(of: mirror) }
 
     private func pullOnce() async -> PullOutcome {
+        guard !isClosed else { return .cancelled }
         // Send before reading: a pull that ran first would show the case as still undecided.
         await send()
         do {
@@ -136,6 +150,7 @@ public actor Syncer {
         }
         // Only tidying: a log that stays long is shortened the next time.
         if isLong { try? mirror.tidy() }
+        try checkOpen()
         told = nil
         report(.progress(done: backfill.count, total: backfill.total, phase: .news))
         return changed

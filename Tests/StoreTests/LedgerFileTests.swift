@@ -17,6 +17,16 @@ import Testing
         return try #require(attributes[.posixPermissions] as? Int)
     }
 
+    @Test func aDamagedLedgerIsNotSaidToBeRebuilt() throws {
+        let path = desk.folder.file("other/ledger.sqlite")
+        try Ledger(path: path).close()
+        try Data(repeating: 7, count: 5000).write(to: URL(fileURLWithPath: path))
+        let error = #expect(throws: StoreError.corrupt(path: path)) { try Ledger(path: path) }
+        let sentence = try #require(error?.sentence)
+        #expect(sentence.contains("move it away") && !sentence.contains("rebuilt"))
+        #expect(StoreError.corrupt(path: "/x/mirror.sqlite").sentence.contains("rebuilt"))
+    }
+
     @Test func aCommitIsOnTheDiskBeforeItReturns() throws {
         let (synchronous, journal) = try ledger.queue.read { db in
             (try Int.fetchOne(db, sql: "PRAGMA synchronous"), try String.fetchOne(db, sql: "PRAGMA journal_mode"))

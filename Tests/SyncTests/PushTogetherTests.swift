@@ -158,6 +158,22 @@ import Testing
         }
     }
 
+    @Test func casesThatCannotBeReadAgainKeepNoNewerOneFromIt() async throws {
+        let operations = try (1...101).map { try world.decide($0) }
+        try world.ledger.withdraw(operations, owner: PushWorld.anna, now: world.clock.now)
+        for _ in 1...100 { world.server.fail(.get, .answer(500)) }
+        #expect(await world.pusher().push() == .done)
+        #expect(world.server.asked.count == 100)
+        // Another process goes on where this one ended.
+        world.server.fail(.get, .lost(.noRoute(host: "test")))
+        await world.pusher().push()
+        #expect(world.server.asked.last?.path == "folders/f-101")
+        await world.pusher().push()
+        #expect(try world.ledger.reader.stale(owner: PushWorld.anna).count == 1)
+        await world.pusher().push()
+        #expect(try world.ledger.reader.stale(owner: PushWorld.anna).isEmpty)
+    }
+
     @Test func aSenderCancelledWhileReadingAgainDoesSoNextTime() async throws {
         try world.decide(1)
         world.server.before(.patch) { $0.fail(.get, .silence) }

@@ -73,6 +73,17 @@ extension Ledger {
         }
     }
 
+    /// Notes up to which row of `stale` the last try has come.
+    public func noteTried(_ row: OutboxRow) throws(StoreError) {
+        try write { db in
+            try db.execute(
+                sql: "INSERT INTO facts(name, value) VALUES(?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+                arguments: [Self.triedFact(row.owner), row.seq])
+        }
+    }
+
+    static func triedFact(_ owner: LedgerOwner) -> String { "stale.tried \(owner.server) \(owner.user)" }
+
     /// Notes that a settled case has been read into the mirror again.
     public func noteFresh(_ operations: [String]) throws(StoreError) {
         guard !operations.isEmpty else { return }

@@ -97,9 +97,14 @@ public final class LedgerReader: Sendable {
         }
     }
 
-    /// Settled rows whose case has not been read into the mirror since, oldest first.
+    /// Settled rows whose case has not been read into the mirror since, oldest first, but those that were tried last
+    /// come after all others: what cannot be read keeps nothing newer from its turn.
     public func stale(owner: LedgerOwner, limit: Int = 100) throws(StoreError) -> [OutboxRow] {
-        try rows("is_fresh = 0 AND server = ? AND user = ? ORDER BY seq LIMIT ?", [owner.server, owner.user, limit])
+        try rows(
+            """
+            is_fresh = 0 AND server = ?1 AND user = ?2
+            ORDER BY seq <= coalesce((SELECT value FROM facts WHERE name = ?3), 0), seq LIMIT ?4
+            """, [owner.server, owner.user, Ledger.triedFact(owner), limit])
     }
 
     /// Whether there is anything to send, or to read again, for this owner.

@@ -5,17 +5,25 @@ import Store
 extension Pusher {
     /// Reads settled cases into the mirror again: no pull wrote over them while their decision was under way.
     func reread() async throws {
-        let rows = try ledger.reader.stale(owner: owner)
         var isRead: [String: Bool] = [:]
         var fresh: [String] = []
-        for row in rows {
+        var failed: OutboxRow?
+        var stop: (any Error)?
+        for row in try ledger.reader.stale(owner: owner) {
             let id = row.decision.orderID?.rawValue ?? row.decision.analysisID.rawValue
-            let known = isRead[id]
-            let isDone = if let known { known } else { try await reread(row) }
-            isRead[id] = isDone
-            if isDone { fresh.append(row.operation) }
+            do {
+                let known = isRead[id]
+                let isDone = if let known { known } else { try await reread(row) }
+                isRead[id] = isDone
+                if isDone { fresh.append(row.operation) } else { failed = row }
+            } catch {
+                (failed, stop) = (row, error)
+                break
+            }
         }
         try ledger.noteFresh(fresh)
+        if let failed { try ledger.noteTried(failed) }
+        if let stop { throw stop }
     }
 
     /// False when it should be tried again in the next round.

@@ -20,6 +20,7 @@ public actor Pusher {
     private var rest: Task<Void, Never>?
     private var isNudged = false
     private var isEnding = false
+    private var isClosed = false
 
     /// Nothing is sent before the first call; events come on any thread.
     public init(
@@ -71,6 +72,14 @@ public actor Pusher {
     /// Lets the decision that is on its way arrive, and sends no other.
     public func endSoon() { isEnding = true }
 
+    /// Ends it for good, and waits until nothing of it is under way.
+    public func close() async {
+        isClosed = true
+        rest?.cancel()
+        round?.cancel()
+        _ = await round?.value
+    }
+
     /// Seconds until there is something to do; nil: not before a nudge.
     private func pause(after outcome: PushOutcome, _ failures: Int) -> Double? {
         switch outcome {
@@ -106,6 +115,7 @@ public actor Pusher {
     }
 
     private func pushOnce() async -> PushOutcome {
+        guard !isClosed else { return .done }
         // Round after round nothing is written while there is nothing to send.
         if let hasWork = try? ledger.reader.hasWork(owner: owner), !hasWork { return .done }
         do {
