@@ -15,7 +15,7 @@ enum BatchDetail: DetailScreen {
         document.add(Line(progress(rows, width: min(50, document.width - 2), desk.glyphs)))
         document.paragraph(summary(rows))
         let waiting = rows.contains { $0.isUndoable }
-        if waiting { document.paragraph("D takes back what was not sent yet.", .dim) }
+        if waiting { document.paragraph("\(desk.key("drop-decision")) takes back what was not sent yet.", .dim) }
         for state in [OutboxState.refused, .failed, .sending, .queued, .accepted, .dropped] {
             let part = rows.filter { $0.state == state }
             if !part.isEmpty { document.heading("\(Amounts.count(part.count)) \(state.words)") }

@@ -40,12 +40,19 @@ struct Desk {
     var ledger: LedgerReader?
     /// Who is logged in.
     var owner: LedgerOwner?
+    /// The keys as they are set; nil where nobody presses any.
+    var keymap: Keymap?
     let look: Look
     let width: Int
     /// The former version that is opened; nil: as it stands.
     var version: Int64?
 
     var glyphs: Glyphs { look.glyphs }
+
+    /// The key of a command as people write it; its `:` name where it has none.
+    func key(_ command: String) -> String {
+        keymap?.firstKey(of: command).map(FooterPaint.plain) ?? ":\(command)"
+    }
 
     /// The object's own text, of the moment that is opened.
     func json(_ noun: Noun, id: String) throws(StoreError) -> String? {

@@ -17,7 +17,7 @@ enum OperationDetail: DetailScreen {
         document.add(Line([state]))
         if let note = OutboxLines.note(row, desk) { document.paragraph(note, state.role) }
         compare(row, &document, desk)
-        answers(row, &document)
+        answers(row, &document, desk)
 
         document.heading("Decision")
         document.field("Becomes", decision.verdict.words, decision.verdict.role)
@@ -79,16 +79,17 @@ enum OperationDetail: DetailScreen {
         pair("Changed", Text(Moment.full(seen.updated), .time), Text(Moment.full(found.updated), .time))
     }
 
-    private static func answers(_ row: OutboxRow, _ document: inout Document) {
+    private static func answers(_ row: OutboxRow, _ document: inout Document, _ desk: Desk) {
         guard row.state.needsAnswer || row.isUndoable else { return }
         document.heading(row.state.needsAnswer ? "Your answer" : "While it waits")
         let case_ = Target.object(.analyses, id: row.decision.analysisID.rawValue)
-        document.add(Line([Text("  enter  ", .key), Text("look at the case again")], target: case_))
-        if row.state == .refused {
-            document.add(Line([Text("  S      ", .key), Text("send anyway, over what the server has now")]))
+        func add(_ command: String, _ words: String, target: Target? = nil) {
+            let key = TextWidth.fit(desk.key(command), width: 7, align: .left)
+            document.add(Line([Text("  \(key)", .key), Text(words)], target: target))
         }
-        if row.state == .failed { document.add(Line([Text("  S      ", .key), Text("try again")])) }
-        let drop = row.state.needsAnswer ? "drop it: the server keeps what it has" : "take it back"
-        document.add(Line([Text("  D      ", .key), Text(drop)]))
+        add("open-line", "look at the case again", target: case_)
+        if row.state == .refused { add("send-again", "send anyway, over what the server has now") }
+        if row.state == .failed { add("send-again", "try again") }
+        add("drop-decision", row.state.needsAnswer ? "drop it: the server keeps what it has" : "take it back")
     }
 }

@@ -192,7 +192,8 @@ public final class ViewModels {
         let made = attempt { () throws(StoreError) in
             let owner = state.identity.owner
             let desk = Desk(
-                reader: reader, ledger: ledger, owner: owner, look: look(state), width: width, version: version)
+                reader: reader, ledger: ledger, owner: owner, keymap: settings.keymap, look: look(state), width: width,
+                version: version)
             return try screen.document(id, tab: tab, desk)
         }
         let failed = Line(failure ?? "The mirror cannot be read.", .error)
