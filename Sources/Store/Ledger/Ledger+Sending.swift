@@ -66,7 +66,10 @@ extension Ledger {
                     UPDATE outbox SET state = 'queued', answer = ?, unanswered = unanswered + ?, tries = tries + ?,
                         not_before = ?, changed = ? WHERE operation = ?
                     """,
-                arguments: [answer.isEmpty ? nil : answer, mayHaveArrived ? 1 : 0, counts ? 1 : 0, notBefore, now, row.operation])
+                arguments: [
+                    answer.isEmpty ? nil : answer, mayHaveArrived ? 1 : 0, counts ? 1 : 0, notBefore, now,
+                    row.operation,
+                ])
             if mayHaveArrived {
                 try Self.audit(.unanswered, row.decision, row.owner, answer: answer, now: now, db)
             }
