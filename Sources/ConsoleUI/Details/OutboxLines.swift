@@ -44,7 +44,9 @@ enum OutboxLines {
         {
             return "decided by \(row.owner.name) at \(row.owner.server): it is sent when they log in here again"
         }
-        if row.state == .queued, row.answer == nil, row.notBefore > now { return "\(desk.key("undo")) takes it back before it is sent" }
+        if row.state == .queued, row.answer == nil, row.notBefore > now {
+            return "\(desk.key("undo")) takes it back before it is sent"
+        }
         guard let answer = row.answer else { return nil }
         return row.tries > 0 && row.state == .queued ? "try \(row.tries): \(answer)" : answer
     }
