@@ -80,6 +80,9 @@ let package = Package(
         .target(name: "FaultServer", path: "Tests/FaultServer"),
         .executableTarget(
             name: "terminal-probe", dependencies: ["Curses", "Canvas"], path: "Tests/terminal-probe"),
+        .executableTarget(
+            name: "decision-driver", dependencies: ["Curl", "OzModel", "Remote", "Store", "Sync"],
+            path: "Tests/decision-driver"),
         .testTarget(name: "CanvasTests", dependencies: ["Canvas"]),
         .testTarget(name: "CursesTests", dependencies: ["TestSupport", "terminal-probe"]),
         .testTarget(name: "ThemesTests", dependencies: ["Themes", "Canvas"]),
@@ -110,7 +113,9 @@ let package = Package(
             ]),
         .testTarget(
             name: "DecisionTests",
-            dependencies: ["TestSupport", "oz-sandbox", "Curl", "HTTP", "OzModel", "Remote", "Store", "Sync"]),
+            dependencies: [
+                "TestSupport", "oz-sandbox", "decision-driver", "Curl", "HTTP", "OzModel", "Remote", "Store", "Sync",
+            ]),
         .testTarget(
             name: "EndToEndTests",
             dependencies: ["TestSupport", "FaultServer", "ozc", "oz-sandbox", "Store", "OzModel"]),

@@ -1,15 +1,14 @@
 /// Chance that comes out the same for the same seed (splitmix64).
 struct Chance: RandomNumberGenerator {
+    private static let stride: UInt64 = 0x9E37_79B9_7F4A_7C15
     private var state: UInt64
 
-    init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
+    /// Seeds are mixed first: neighbours would otherwise draw the same numbers, one apart.
+    init(seed: UInt64) { state = Self.mixed(Self.mixed(seed &+ 1) &+ Self.stride) }
 
     mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
+        state &+= Self.stride
+        return Self.mixed(state)
     }
 
     mutating func below(_ count: Int) -> Int { Int.random(in: 0..<count, using: &self) }
@@ -23,5 +22,12 @@ struct Chance: RandomNumberGenerator {
             rest -= weight
         }
         return choices[choices.count - 1].choice
+    }
+
+    private static func mixed(_ number: UInt64) -> UInt64 {
+        var mixed = number
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
     }
 }

@@ -39,19 +39,19 @@ final class Sequence {
     /// Lives, comes online, sends until nothing is due, and looks whether all is as it must be.
     ///
     /// - Returns: every confirmed decision as the ledger has it in the end.
-    func run() async throws -> [OutboxRow] {
+    func run() async throws -> [Ending] {
         for _ in 0..<(10 + chance.below(30)) {
             let step = Step.random(&chance)
             story.append(step)
             try await take(step)
         }
         try await settle()
-        let rows = try check()
+        let endings = try check()
         for (transport, work) in killed {
             transport.bury()
             await work.value
         }
-        return rows
+        return endings
     }
 
     private func take(_ step: Step) async throws {
@@ -179,7 +179,7 @@ final class Sequence {
         await push()
     }
 
-    private func check() throws -> [OutboxRow] {
+    private func check() throws -> [Ending] {
         let reader = console.ledger.reader
         #expect(try reader.stale(owner: office.owner).isEmpty, told)
         #expect(try reader.verifyAudit().isEmpty, told)
@@ -196,7 +196,7 @@ final class Sequence {
             case .dropped: #expect(deeds.last == "dropped" && row.answer?.hasPrefix("decided anew") == true, told)
             case .draft, .queued, .sending: Issue.record("\(operation) is \(row.state) in the end; \(told)")
             }
-            return row
+            return Ending(row: row, isUndone: undone.contains(operation))
         }
     }
 }

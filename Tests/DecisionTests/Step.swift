@@ -30,7 +30,7 @@ enum Step: CustomStringConvertible {
         case .fault(let method, _, _):
             let fault = chance.one(of: [
                 (3, Weather.Fault.serverError), (2, .badGateway), (3, .cutBefore), (6, .cutAfter),
-                (3, .errorAfter), (2, .garbageAfter), (2, .forbidden), (1, .throttled), (1, .sessionEnded),
+                (3, .errorAfter), (2, .garbageAfter), (4, .forbidden), (1, .throttled), (1, .sessionEnded),
             ])
             return .fault(method, fault, chance.happens(0.7) ? 1 : 3)
         case .killWhileSending:
