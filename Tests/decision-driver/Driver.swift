@@ -53,14 +53,14 @@ struct Driver {
             await pusher.nudge()
             guard Int.random(in: 0..<8) == 0 else { continue }
             try await Task.sleep(for: .milliseconds(Int.random(in: 0...10)))
-            if try ledger.withdraw([operation], now: now) == [operation] { say("undone \(operation)") }
+            if try ledger.withdraw([operation], owner: owner, now: now) == [operation] { say("undone \(operation)") }
         }
     }
 
     private func decide(_ id: String, _ order: String) async throws -> String? {
         if try mirror.reader.record(Analysis.self, id: id) == nil {
             let answer = try await api.send(Endpoints.folder(order))
-            _ = try mirror.ingest(.orders, answer.bytes, held: try ledger.reader.held())
+            _ = try mirror.ingest(.orders, answer.bytes, held: try ledger.reader.held(owner: owner))
         }
         guard let analysis = try mirror.reader.record(Analysis.self, id: id) else { return nil }
         let operation = UUID().uuidString
@@ -81,7 +81,7 @@ struct Driver {
     private func finish() async throws {
         while true {
             await pusher.push()
-            guard let due = try ledger.reader.nextDue(owner: owner) else { break }
+            guard let due = try ledger.reader.nextDue(owner: owner, now: now) else { break }
             try await Task.sleep(for: .seconds(max(0.001, due - now)))
         }
         await pusher.push()
