@@ -80,6 +80,7 @@ import Testing
         for _ in 1...20 {
             world.server.fail(.get, .answer(status, body))
             guard case .offline = await world.pusher().push() else { return #expect(Bool(false)) }
+            world.clock.advance(by: 60)
         }
         #expect(world.server.asked.count == 20)
         var row = try world.row(operations[0])
@@ -92,6 +93,20 @@ import Testing
         world.clock.advance(by: 2)
         #expect(await world.pusher().push() == .done)
         #expect(world.server.decided == ["a-1", "a-2"] && world.server.patches.count == 2)
+    }
+
+    @Test func aGatewayThatFailsForOneCaseHoldsUpNoOther() async throws {
+        let operations = try [1, 2].map { try world.decide($0) }
+        for _ in 1...2 {
+            world.server.fail(.get, .answer(504, "<html>"))
+            guard case .offline = await world.pusher().push() else { return #expect(Bool(false)) }
+        }
+        #expect(await world.pusher().push() == .done)
+        #expect(world.server.decided == ["a-2"])
+        #expect(try world.row(operations[0]).state == .queued)
+        world.clock.advance(by: 60)
+        #expect(await world.pusher().push() == .done)
+        #expect(world.server.decided == ["a-2", "a-1"])
     }
 
     @Test func whatWasDecidedOfflineArrivesInItsOrder() async throws {

@@ -73,21 +73,27 @@ extension Pusher {
         case .readOnly, .keeper:
             try requeue(row, sentence, mayHaveArrived, counts: false)
             throw Stop(outcome: .held(sentence: sentence, seconds: nil))
-        case .unreachable,
-            _ where error.kind == .network:
-            // A server that is away is no fault of the decision, nor is a gateway before it; one that took it and said
-            // nothing may be.
+        case .unreachable:
+            // A server that is away is no fault of the decision; one that took it and said nothing may be.
             try requeue(row, sentence, mayHaveArrived, counts: mayHaveArrived)
+            throw Stop(outcome: .offline(sentence: sentence))
+        case _ where error.kind == .network:
+            // Nor is a gateway before it. One that says so of this case again and again lets others go first.
+            let isAgain = row.answer == sentence
+            try requeue(row, sentence, mayHaveArrived, counts: mayHaveArrived, waits: isAgain)
             throw Stop(outcome: .offline(sentence: sentence))
         case .api, .notJSON, .unreadable, .notFound:
             try requeue(row, sentence, mayHaveArrived, counts: true)
         }
     }
 
-    private func requeue(_ row: OutboxRow, _ sentence: String, _ mayHaveArrived: Bool, counts: Bool) throws {
+    private func requeue(
+        _ row: OutboxRow, _ sentence: String, _ mayHaveArrived: Bool, counts: Bool, waits: Bool = false
+    ) throws {
         let tries = row.tries + (counts ? 1 : 0)
         let now = pace.now()
-        let notBefore = counts ? now + policy.pause(after: tries) : row.notBefore
+        let pause = waits ? policy.longestPause : policy.pause(after: tries)
+        let notBefore = counts || waits ? now + pause : row.notBefore
         try ledger.requeue(
             row, answer: sentence, mayHaveArrived: mayHaveArrived, counts: counts, notBefore: notBefore, now: now)
         guard tries >= policy.tries, let row = try ledger.reader.row(row.operation) else { return }
