@@ -60,6 +60,8 @@ import Testing
         try desk.press("Enter")
         try desk.see("Metadata")
         try desk.press("Escape")
+        // The escape is through: with the next key at its heels it would mean Alt.
+        try desk.see("the list again") { !$0.contains("Metadata") }
 
         api.add("fourth")
         api.behave()

@@ -74,7 +74,7 @@ enum FooterPaint {
         case "approve", "decline": return state.detail?.version == nil && (noun == .analyses || noun == .orders)
         case "note": return noun == .analyses || noun == .orders
         case "filter": return state.list?.lane == .review
-        case "next-case": return state.detail != nil && state.queue != nil
+        case "next-case": return state.detail?.subject == .object(.analyses) && state.queue != nil
         case "send-again", "drop-decision": return isOutbox
         default: return true
         }

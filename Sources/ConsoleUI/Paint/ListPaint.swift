@@ -44,7 +44,9 @@ enum ListPaint {
         let heading = screen.sortChoices.first { $0.key == query.sort }?.heading.lowercased() ?? query.sort
         let arrow = query.descending ? frame.glyphs.down : frame.glyphs.up
         let here = count == 0 ? "0" : "\(Amounts.count((window?.position ?? 0) + 1)) of \(Amounts.count(count))"
-        let marks = list.marks.isEmpty ? "" : "\(Amounts.count(list.marks.count)) marked   "
+        let range = list.rangeStartPosition.map { abs((window?.position ?? $0) - $0) + 1 }
+        let marked = range.map { "range of \(Amounts.count($0))" } ?? "\(Amounts.count(list.marks.count)) marked"
+        let marks = list.marks.isEmpty ? "" : "\(marked)   "
         let words = QueuePaint.order(list, query) ?? "by \(heading) \(arrow)"
         let sorted = body.columns >= 60 ? "   \(words)" : ""
         let right = "\(marks)\(here)\(sorted)"

@@ -48,7 +48,9 @@ enum Cases {
 
     /// The queue that the opened case belongs to.
     static func queue(_ context: Context) -> ListPlace? {
-        guard context.state.places.count == 2, case .list(let list)? = context.state.places.first else { return nil }
+        guard context.state.places.count == 2, context.state.detail?.subject == .object(.analyses),
+            case .list(let list)? = context.state.places.first
+        else { return nil }
         return list.queue == nil ? nil : list
     }
 

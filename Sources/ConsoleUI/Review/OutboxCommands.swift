@@ -73,7 +73,7 @@ enum Outboxes {
 
     /// What the two keys would do to the decision at hand, for the hints; nil where they would do nothing.
     static func offers(_ context: Context) -> (send: String?, drop: String?) {
-        if let detail = context.state.detail, detail.subject == .batch, row(context) == nil {
+        if let detail = context.state.detail, detail.subject == .batch {
             return (nil, context.models.batch(detail.id).contains { $0.isUndoable } ? "take the rest back" : nil)
         }
         guard let row = row(context), refusal(row, context) == nil else { return (nil, nil) }
