@@ -11,10 +11,14 @@ public struct Cell: Equatable, Sendable {
     public var ground: Ground
     /// 1, 2 for a wide one, or 0 for the column that a wide one covers.
     public var width: UInt8
+    /// The colour of a picture's cell; nothing where the role says it, as in all that is text.
+    public var ink: Ink
+    /// What lies under a picture's cell; nothing where the ground says it.
+    public var paper: Ink
 
     public init(
         _ scalar: Unicode.Scalar = " ", mark: UInt32 = 0, secondMark: UInt32 = 0, role: Role = .text,
-        ground: Ground = .plain, width: UInt8 = 1
+        ground: Ground = .plain, width: UInt8 = 1, ink: Ink = .none, paper: Ink = .none
     ) {
         self.scalar = scalar
         self.mark = mark
@@ -22,13 +26,15 @@ public struct Cell: Equatable, Sendable {
         self.role = role
         self.ground = ground
         self.width = width
+        self.ink = ink
+        self.paper = paper
     }
 
     /// Nothing, on plain ground.
     public static let blank = Cell()
 
     /// Whether there is nothing to see but the ground.
-    public var isBlank: Bool { scalar == " " && mark == 0 && secondMark == 0 }
+    public var isBlank: Bool { scalar == " " && mark == 0 && secondMark == 0 && paper == .none }
 
     /// The characters of this cell; empty for the covered half of a wide one.
     public var text: String {

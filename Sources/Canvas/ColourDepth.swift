@@ -25,7 +25,7 @@ public enum ColourDepth: String, CaseIterable, Sendable, Hashable {
     }
 
     /// Red, green and blue of a palette entry 0 to 255, as xterm has them.
-    static func paletteEntry(_ index: Int) -> (red: Int, green: Int, blue: Int) {
+    public static func paletteEntry(_ index: Int) -> (red: Int, green: Int, blue: Int) {
         switch index {
         case ..<16: return ansi[max(0, index)]
         case ..<232:

@@ -16,7 +16,27 @@ extension Frame {
             let runs = self.runs(row: row)
             if !runs.isEmpty { lines.append("\(row): " + runs.joined(separator: " ")) }
         }
+        let pictured = (0..<size.rows).filter { cells(row: $0).contains { $0.ink != .none || $0.paper != .none } }
+        if !pictured.isEmpty {
+            lines.append("pictures:")
+            for row in pictured { lines.append("\(row): " + inks(row: row).joined(separator: " ")) }
+        }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// `7: a01020/ffffff×3` from column 7 on, ink and paper, a dash for none.
+    private func inks(row: Int) -> [String] {
+        var runs: [(start: Int, ink: Ink, paper: Ink, count: Int)] = []
+        for (column, cell) in cells(row: row).enumerated() {
+            if let last = runs.last, last.ink == cell.ink, last.paper == cell.paper {
+                runs[runs.count - 1].count += 1
+            } else {
+                runs.append((column, cell.ink, cell.paper, 1))
+            }
+        }
+        return runs.filter { $0.ink != .none || $0.paper != .none }.map { run in
+            "\(run.start):\(run.ink.notation)/\(run.paper.notation)×\(run.count)"
+        }
     }
 
     private func runs(row: Int) -> [String] {

@@ -5,6 +5,10 @@ import Canvas
 final class ColourPairs {
     private let depth: ColourDepth
     private var known: [Pair: Int32] = [:]
+    /// What the colours of pictures are on this terminal.
+    private var numbers: [Ink: Int32] = [:]
+    /// As many as one window full of pictures may need at once.
+    private static let reserve = 16_384
 
     init(depth: ColourDepth) {
         self.depth = depth
@@ -26,10 +30,44 @@ final class ColourPairs {
         return depth == .mono ? -1 : style.background.flatMap(depth.number) ?? -1
     }
 
+    /// Whether a window full of pictures might find no pair any more; the few of a plain terminal are all in use anyway.
+    var isNearlyFull: Bool {
+        let most = Int(nc_colour_pairs())
+        return most > 2 * Self.reserve && known.count > most - Self.reserve
+    }
+
+    /// Begins anew: whatever is on the glass has to be painted again.
+    func forget() {
+        known = [:]
+        numbers = [:]
+    }
+
+    /// The pair of a picture's cell; nil on a terminal without colours.
+    func pair(_ cell: Cell, _ theme: Theme) -> Int32? {
+        guard depth != .mono else { return nil }
+        let style = theme.style(cell.role, on: cell.ground)
+        return pair(
+            Pair(
+                foreground: number(cell.ink) ?? style.foreground.flatMap(depth.number).map(Int32.init) ?? -1,
+                background: number(cell.paper) ?? style.background.flatMap(depth.number).map(Int32.init) ?? -1))
+    }
+
+    private func number(_ ink: Ink) -> Int32? {
+        if let known = numbers[ink] { return known }
+        guard let number = ink.colour.flatMap(depth.number) else { return nil }
+        if numbers.count > 65_536 { numbers = [:] }
+        numbers[ink] = Int32(number)
+        return Int32(number)
+    }
+
     private func pair(_ foreground: Colour?, _ background: Colour?) -> Int32 {
-        let wanted = Pair(
-            foreground: Int32(foreground.flatMap(depth.number) ?? -1),
-            background: Int32(background.flatMap(depth.number) ?? -1))
+        pair(
+            Pair(
+                foreground: Int32(foreground.flatMap(depth.number) ?? -1),
+                background: Int32(background.flatMap(depth.number) ?? -1)))
+    }
+
+    private func pair(_ wanted: Pair) -> Int32 {
         guard wanted.foreground >= 0 || wanted.background >= 0 else { return 0 }
         if let pair = known[wanted] { return pair }
         let next = Int32(known.count + 1)

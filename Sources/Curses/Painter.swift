@@ -9,7 +9,7 @@ final class Painter {
     private var size: Size
     private var painted: Frame?
     private var theme: Theme?
-    private var looks: [Look: Ink] = [:]
+    private var looks: [Look: Pen] = [:]
     private var isClearing = false
     private var isCursorShown = true
 
@@ -37,6 +37,12 @@ final class Painter {
         }
         let rows = min(frame.size.rows, size.rows)
         let columns = min(frame.size.columns, size.columns)
+        if colours.isNearlyFull {
+            // Pairs are never given back one by one; all of them at once costs one full paint.
+            colours.forget()
+            looks = [:]
+            forget(clearing: true)
+        }
         var isChanged = isClearing
         if let painted, painted.size != frame.size {
             self.painted = nil
@@ -106,13 +112,23 @@ final class Painter {
                     (role, ground, look) = (cell.role, cell.ground, next)
                 }
             }
-            if column >= run.lowerBound { append(cell, look, to: &output) }
+            guard column >= run.lowerBound else { continue }
+            append(cell, isPictured(cell) ? pictureLook(cell, theme) : look, to: &output)
         }
         wmove(nc_stdscr(), Int32(row), Int32(run.lowerBound))
         wadd_wchnstr(nc_stdscr(), output, Int32(output.count))
     }
 
-    private func append(_ cell: Cell, _ look: Ink, to output: inout [cchar_t]) {
+    private func isPictured(_ cell: Cell) -> Bool { cell.ink != .none || cell.paper != .none }
+
+    /// A picture's colours; what it leaves open is the ground's.
+    private func pictureLook(_ cell: Cell, _ theme: Theme) -> Pen {
+        let ground = look(cell.role, cell.ground, theme)
+        guard let pair = colours.pair(cell, theme) else { return ground }
+        return Pen(attributes: 0, pair: pair, paper: nil)
+    }
+
+    private func append(_ cell: Cell, _ look: Pen, to output: inout [cchar_t]) {
         var character = cchar_t()
         character.attr = look.attributes | nc_color_pair_bits(look.pair)
         character.ext_color = look.pair
@@ -140,11 +156,11 @@ final class Painter {
         value != 0 && isUTF8 && ct_width(value) == 0 ? wchar_t(value) : 0
     }
 
-    private func look(_ role: Role, _ ground: Ground, _ theme: Theme) -> Ink {
+    private func look(_ role: Role, _ ground: Ground, _ theme: Theme) -> Pen {
         let key = Look(role: role, ground: ground)
         if let known = looks[key] { return known }
         let plain = colours.look(of: theme, role, ground)
-        let look = Ink(attributes: plain.attributes, pair: plain.pair, paper: colours.paper(of: theme, role, ground))
+        let look = Pen(attributes: plain.attributes, pair: plain.pair, paper: colours.paper(of: theme, role, ground))
         looks[key] = look
         return look
     }
@@ -171,7 +187,7 @@ final class Painter {
 }
 
 /// How a role on a ground is painted.
-private struct Ink {
+private struct Pen {
     let attributes: attr_t
     let pair: Int32
     /// What a blank in it shows, the background's number; nil when it shows more than that.
