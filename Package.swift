@@ -5,6 +5,7 @@ let package = Package(
     name: "ozc",
     products: [
         .executable(name: "ozc", targets: ["ozc"]),
+        .executable(name: "ozc-pictures", targets: ["ozc-pictures"]),
         .executable(name: "oz-sandbox", targets: ["oz-sandbox"]),
     ],
     dependencies: [
@@ -18,11 +19,16 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CChafa", providers: [.apt(["libchafa-dev"])]),
+        .systemLibrary(name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
+        .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+        .systemLibrary(name: "CConfine"),
         .target(name: "CTerminal"),
 
         .target(name: "OzModel"),
         .target(name: "Canvas"),
         .target(name: "HTTP"),
+        .target(name: "PictureProtocol", dependencies: ["Canvas"]),
         .target(name: "Remote", dependencies: ["OzModel", "HTTP"]),
         .target(
             name: "Store",
@@ -31,7 +37,7 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
-        .target(name: "Sync", dependencies: ["OzModel", "Remote", "Store"]),
+        .target(name: "Sync", dependencies: ["OzModel", "HTTP", "Remote", "Store"]),
         .target(
             name: "Themes", path: "Themes",
             resources: [
@@ -48,7 +54,7 @@ let package = Package(
         .target(
             name: "Session",
             dependencies: [
-                "ConsoleUI", "Canvas", "OzModel", "Sync", "Store", "Remote", "HTTP",
+                "ConsoleUI", "Canvas", "OzModel", "Sync", "Store", "Remote", "HTTP", "PictureProtocol",
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
@@ -57,10 +63,16 @@ let package = Package(
         .executableTarget(
             name: "ozc",
             dependencies: [
-                "Session", "ConsoleUI", "Canvas", "Curses", "Curl", "HTTP", "OzModel", "Remote", "Store", "Sync",
+                "Session", "ConsoleUI", "Canvas", "Curses", "Curl", "HTTP", "OzModel", "PictureProtocol", "Remote",
+                "Store", "Sync",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ]
+        ),
+
+        .executableTarget(
+            name: "ozc-pictures",
+            dependencies: ["PictureProtocol", "Canvas", "CChafa", "CTurboJPEG", "CPNG", "CConfine"]
         ),
 
         .target(

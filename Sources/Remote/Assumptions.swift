@@ -9,4 +9,6 @@ public enum Assumptions {
     static let callbackField = "callback_url"
     /// The parameter that adds analyses to each folder of a list [D].
     static let withAnalyses = "with_analyses"
+    /// `info.*.size` and `.md5` are those of the file at the address beside them [R]: a file that differs is not shown.
+    public static let infoDescribesFile = true
 }

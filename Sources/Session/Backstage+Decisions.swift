@@ -38,6 +38,7 @@ extension Backstage {
             if let time = fetched[order], Date().timeIntervalSince(time) < 60 { continue }
             fetched[order] = Date()
             guard case .done = await syncer.open(.orders, id: order) else { return }
+            await fetchPicturesAhead(order)
         }
         if fetched.count > 1000 { fetched = [:] }
     }

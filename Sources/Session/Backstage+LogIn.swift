@@ -74,6 +74,9 @@ extension Backstage {
         await pusher?.close()
         await live?.value
         (live, syncer, pusher, fetched) = (nil, nil, nil, [:])
+        // What one user may see another may not.
+        media?.take(nil)
+        shelf?.clear()
     }
 
     /// Logs in with the password that a program of the profile gives; false when there is none or it was just asked.

@@ -20,11 +20,16 @@ public actor Backstage {
     let mailbox: Mailbox
     let mirror: Mirror
     let desk: DecisionDesk
+    /// The files of cases; nil where none are wanted.
+    let media: MediaDesk?
+    /// Who draws them; nil where nothing can be drawn.
+    let pictures: PictureDesk?
+    let shelf: PictureShelf?
     let makeTransport: @Sendable (Profile) -> any Transport
     let pulling: Pulling
     let configFile: String
+    let outside: String
     var workplace: Workplace
-    private var api: OzAPI?
     var syncer: Syncer?
     var pusher: Pusher?
     var live: Task<Void, Never>?
@@ -41,14 +46,19 @@ public actor Backstage {
 
     public init(
         workplace: Workplace, configFile: String, mirror: Mirror, desk: DecisionDesk, mailbox: Mailbox,
-        pulling: Pulling, makeTransport: @escaping @Sendable (Profile) -> any Transport
+        pulling: Pulling, media: MediaDesk? = nil, pictures: PictureDesk? = nil, shelf: PictureShelf? = nil,
+        makeTransport: @escaping @Sendable (Profile) -> any Transport
     ) {
         self.workplace = workplace
         self.configFile = configFile
+        outside = workplace.outside
         self.mirror = mirror
         self.desk = desk
         self.mailbox = mailbox
         self.pulling = pulling
+        self.media = media
+        self.pictures = pictures
+        self.shelf = shelf
         self.makeTransport = makeTransport
     }
 
@@ -66,6 +76,9 @@ public actor Backstage {
             return
         }
         switch effect {
+        case .draw(let wishes): draw(wishes)
+        case .openOutside(let file, let name): mailbox.run { await self.openOutside(file, name) }
+        case .download(let file, let name): mailbox.run { await self.download(file, name) }
         case .fetchAhead(let orders): mailbox.run { await self.fetchAhead(orders) }
         case .copy, .repaint, .suspend, .editAtLength: break
         case .decide, .keepDraft, .dropDraft, .keepText, .addNote, .agree, .withdraw, .retry, .discard: break
@@ -85,6 +98,8 @@ public actor Backstage {
         }
         _ = done.wait(timeout: .now() + 0.1)
         desk.settle()
+        // Copies for other programs are not left lying about.
+        try? FileManager.default.removeItem(atPath: outside)
     }
 
     /// Ends what is under way; nothing it still has to say is heard.
@@ -135,7 +150,7 @@ public actor Backstage {
             self?.hear(event, from: current)
         }
         self.pusher = pusher
-        self.api = api
+        media?.take(api)
     }
 
     /// Passes an event on, in the order of their happening, unless it is of a session that is over or a password command
@@ -144,7 +159,11 @@ public actor Backstage {
         guard generation.withLock({ $0 == session }) else { return }
         let actions = Backstage.actions(for: event) { Syncer.lastNews(of: mirror) }
         // The server answers again: what waited for it goes out now.
-        if case .online = event { mailbox.run { await self.send() } }
+        if case .online = event {
+            mailbox.run { await self.send() }
+            // What could not be had without it may be had now.
+            shelf?.forgetRefusals()
+        }
         guard case .logInNeeded = event else {
             for action in actions { mailbox.post(action) }
             return
@@ -171,6 +190,8 @@ public actor Backstage {
     }
 
     private func refresh() async {
+        shelf?.forgetRefusals()
+        mailbox.post(.pictureDrawn)
         guard let syncer else {
             await begin()
             return

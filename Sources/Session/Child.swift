@@ -15,10 +15,14 @@ public struct Child: Sendable {
 
     /// Starts `words[0]`, looked up in `PATH` unless it is a path, with the rest as its arguments.
     ///
-    /// - Parameter usesTerminal: it reads from and prints to where this program does.
+    /// - Parameters:
+    ///   - usesTerminal: it reads from and prints to where this program does.
+    ///   - environment: all it is told of this program's surroundings; nil: everything.
+    ///   - leadsGroup: it and what it starts can be ended together.
     /// - Throws: `Failure` when there is no such program or the machine refuses.
     public init(
-        _ words: [String], takesInput: Bool = false, quiet: Bool = false, usesTerminal: Bool = false
+        _ words: [String], takesInput: Bool = false, quiet: Bool = false, usesTerminal: Bool = false,
+        environment: [String: String]? = nil, leadsGroup: Bool = false
     ) throws(Failure) {
         guard let program = words.first else { throw Failure(sentence: "the command is empty") }
         let output = Pipe()
@@ -49,12 +53,20 @@ public struct Child: Sendable {
         var all = sigset_t()
         sigfillset(&all)
         posix_spawnattr_setsigdefault(&attributes, &all)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+        var flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF
+        if leadsGroup { flags |= POSIX_SPAWN_SETPGROUP }
+        posix_spawnattr_setflags(&attributes, Int16(flags))
         var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
         arguments.append(nil)
         defer { for argument in arguments { free(argument) } }
         var pid = pid_t()
-        let code = posix_spawnp(&pid, program, &actions, &attributes, arguments, environ)
+        var surroundings: [UnsafeMutablePointer<CChar>?] = (environment ?? [:]).map { strdup("\($0.key)=\($0.value)") }
+        surroundings.append(nil)
+        defer { for variable in surroundings { free(variable) } }
+        let code =
+            environment == nil
+            ? posix_spawnp(&pid, program, &actions, &attributes, arguments, environ)
+            : posix_spawnp(&pid, program, &actions, &attributes, arguments, surroundings)
         guard code == 0 else {
             throw Failure(sentence: "\(program) could not be started: \(String(cString: strerror(code)))")
         }

@@ -5,10 +5,12 @@ public struct Paths: Equatable, Sendable {
     public let config: String
     public let data: String
     public let state: String
+    public let home: String
 
     /// - Parameter environment: `XDG_CONFIG_HOME`, `XDG_DATA_HOME`, `XDG_STATE_HOME` and `HOME` are read.
     public init(environment: [String: String]) {
         let home = environment["HOME"] ?? NSHomeDirectory()
+        self.home = home
         func directory(_ variable: String, _ standard: String) -> String {
             // The XDG specification: a relative path is not to be used.
             if let given = environment[variable], given.hasPrefix("/") { return "\(given)/ozc" }
@@ -27,5 +29,6 @@ public struct Paths: Equatable, Sendable {
 
     public func mirror(_ profile: String) -> String { "\(data)/\(profile)/mirror.sqlite" }
     public func ledger(_ profile: String) -> String { "\(data)/\(profile)/ledger.sqlite" }
+    public func media(_ profile: String) -> String { "\(data)/\(profile)/media" }
     public func session(_ profile: String) -> String { "\(state)/\(profile)/session.json" }
 }

@@ -27,6 +27,15 @@ public struct Workplace: Sendable {
         self.isReadOnly = isReadOnly || profile.isReadOnly
     }
 
+    /// Where downloads go.
+    var downloads: String {
+        let path = settings.downloads
+        return path.hasPrefix("~/") ? paths.home + path.dropFirst(1) : path
+    }
+
+    /// Where copies stand that were handed to another program; removed when the console is left.
+    var outside: String { "\(paths.state)/\(name)/outside-\(getpid())" }
+
     /// True before anyone has logged in to anything.
     public var isNew: Bool { profile.server.isEmpty }
 

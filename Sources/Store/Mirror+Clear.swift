@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import OzModel
 
@@ -6,7 +7,10 @@ extension Mirror {
     ///
     /// End whatever pulls into it first, or that goes on from a place that is forgotten here. Throws `busy` when the
     /// rows are gone but another process kept reading, so that the write-ahead log could not be emptied.
+    ///
+    /// The files of its media go first: a kill in between must not leave them to somebody else.
     public func clear() throws(StoreError) {
+        if let path { MediaCache.erase("\((path as NSString).deletingLastPathComponent)/media") }
         let revision = try write { db in
             // A table without such triggers is emptied at once instead of row by row.
             try db.execute(sql: "DROP TRIGGER orders_gone; DROP TRIGGER analyses_gone; DELETE FROM history;")

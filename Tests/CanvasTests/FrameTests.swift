@@ -91,7 +91,7 @@ struct FrameTests {
     }
 
     @Test func cellsStaySmall() {
-        #expect(MemoryLayout<Cell>.stride <= 16)
+        #expect(MemoryLayout<Cell>.stride <= 24)
     }
 
     @Test func everySizeHoldsTogetherWhateverIsWritten() {

@@ -124,6 +124,8 @@ enum SampleMirror {
             "media_type": isVideo ? "VIDEO_FOLDER" : "IMAGE_FOLDER", "mime_type": isVideo ? "video/mp4" : "image/jpeg",
             "original_name": isVideo ? "live.mp4" : "selfie.jpg", "time_created": created, "time_updated": created,
             "tags": isVideo ? ["video_selfie", "video_selfie_blank", "orientation_portrait"] : ["photo_selfie"],
+            "original_url": "/static/\(number)/\(index).\(isVideo ? "mp4" : "jpeg")",
+            "thumb_url": "/static/\(number)/\(index)_thumb.jpeg",
             "info": isVideo
                 ? ["video": ["duration": 3.2, "width": 720, "height": 1280, "size": 2_097_152]]
                 : ["original": ["width": 1080, "height": 1920, "size": 204_800]],

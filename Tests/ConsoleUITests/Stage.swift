@@ -10,6 +10,7 @@ final class Stage {
     let console: Console
     let mirror: Store.Mirror
     let ledger: Ledger
+    let shelf: PictureShelf?
     private(set) var effects: [Effect] = []
     private let folder: URL
     private var operations = 0
@@ -19,7 +20,7 @@ final class Stage {
 
     init(
         size: Size = Size(columns: 80, rows: 24), mirror: Store.Mirror? = nil, settings: Settings? = nil,
-        role: UserRole = .operator, company: String? = nil
+        role: UserRole = .operator, company: String? = nil, shelf: PictureShelf? = nil
     ) throws {
         setenv("TZ", "UTC", 1)
         tzset()
@@ -30,7 +31,8 @@ final class Stage {
         let themes = ThemeReader()
         let models = ViewModels(
             reader: mirror.reader, ledger: ledger.reader, settings: try settings ?? Settings(), glyphs: .unicode,
-            themeNames: themes.names)
+            themeNames: themes.names, shelf: shelf)
+        self.shelf = shelf
         let identity = Identity(
             profile: "acme", server: "https://oz.example.test", email: "jane@acme.test", role: role,
             companyID: company, owner: Stage.owner)
@@ -80,7 +82,9 @@ final class Stage {
                     .withdrawn(try taken.compactMap { try ledger.reader.row($0)?.decision.analysisID.rawValue }))
             case .retry(let operations): try ledger.retry(operations, owner: Stage.owner, now: SampleMirror.now)
             case .discard(let operations): try ledger.discard(operations, owner: Stage.owner, now: SampleMirror.now)
-            case .fetch, .refresh, .logIn, .copy, .repaint, .suspend, .fetchAhead, .editAtLength: break
+            case .fetch, .refresh, .logIn, .copy, .repaint, .suspend, .fetchAhead, .editAtLength, .draw,
+                .openOutside, .download:
+                break
             }
         }
     }
@@ -115,6 +119,39 @@ final class Stage {
     }
 
     var screen: String { console.frame().dump() }
+
+    /// Answers what the screen would like to show, as a helper would, until it asks for no more.
+    func draw(_ answer: (PictureWish) -> PictureAnswer = Stage.sample) {
+        for _ in 0..<4 {
+            _ = console.frame()
+            for case .draw(let wishes) in console.wishes() {
+                for wish in wishes { shelf?.put(answer(wish), for: wish) }
+            }
+        }
+    }
+
+    /// A picture that shows which file, frame and part it is of: portrait, as faces are.
+    static func sample(_ wish: PictureWish) -> PictureAnswer {
+        let isCard = wish.file.url.contains("/1")
+        let columns = max(1, min(wish.columns, isCard ? wish.columns : wish.rows * 9 / 8))
+        let rows = max(1, min(wish.rows, isCard ? wish.columns * 10 / 32 : wish.rows))
+        let letters = Array("\(wish.file.url.split(separator: "/").last ?? "")#\(wish.frame ?? 0)".unicodeScalars)
+        let dots = (0..<(columns * rows)).map { index in
+            let (row, column) = (index / columns, index % columns)
+            let letter = row == 0 && column < letters.count ? letters[column] : (row + column) % 2 == 0 ? "▚" : "▞"
+            let shade = UInt8(column * 255 / columns)
+            return Picture.Dot(
+                letter, ink: Ink(shade, UInt8(row * 255 / rows), wish.view.isFlipped ? 255 : 0),
+                paper: Ink(40, 40, UInt8(min(255, wish.view.zoom * 20))))
+        }
+        guard let picture = Picture(size: Size(columns: columns, rows: rows), dots: dots) else { return .refused("?") }
+        let isVideo = wish.file.kind == .video
+        return .drawn(
+            picture,
+            PictureFacts(
+                format: isVideo ? "MP4" : "JPEG", width: 720, height: 1280, frames: isVideo ? 75 : nil,
+                rate: isVideo ? 25 : nil, duration: isVideo ? 3 : nil))
+    }
 
     /// The characters alone.
     var text: String {

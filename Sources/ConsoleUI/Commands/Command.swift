@@ -5,7 +5,7 @@ import OzModel
 public struct Command: Sendable {
     /// Where a command works. A key may mean different things in different scopes.
     public enum Scope: String, CaseIterable, Sendable {
-        case everywhere, list, detail
+        case everywhere, list, detail, viewer
     }
 
     /// The name used in `[keys]` of the configuration.

@@ -2,22 +2,22 @@ import Canvas
 import OzModel
 
 /// Every command there is; keys, help, hints, the palette and README read this table.
-public let commands: [Command] = moving + listing + opening + reviewCommands + screenCommands + console
+public let commands: [Command] = moving + listing + opening + reviewCommands + viewerCommands + screenCommands + console
 
 private let moving: [Command] = [
-    Command("next-row", in: .list, keys: ["j", "<down>"], help: "down") { Moves.by(1, $0) },
-    Command("previous-row", in: .list, keys: ["k", "<up>"], help: "up") { Moves.by(-1, $0) },
+    Command("next-row", in: .list, keys: ["j", "<down>"], help: "down") { Moves.by(Grids.stride($0), $0) },
+    Command("previous-row", in: .list, keys: ["k", "<up>"], help: "up") { Moves.by(-Grids.stride($0), $0) },
     Command("next-page", in: .list, keys: ["<pgdn>", "^f"], help: "page down") { Moves.byPage(1, $0) },
     Command("previous-page", in: .list, keys: ["<pgup>", "^b"], help: "page up") { Moves.byPage(-1, $0) },
     Command("half-page-down", in: .list, keys: ["^d"], help: "half a page down") { Moves.byHalfPage(1, $0) },
     Command("half-page-up", in: .list, keys: ["^u"], help: "half a page up") { Moves.byHalfPage(-1, $0) },
     Command("first-row", in: .list, keys: ["g", "<home>"], help: "first") { Moves.toEdge(last: false, $0) },
     Command("last-row", in: .list, keys: ["G", "<end>"], help: "last") { Moves.toEdge(last: true, $0) },
-    Command("columns-left", in: .list, keys: ["h", "<left>"], help: "columns to the left") { _ in
-        .scrollColumns(by: -1)
+    Command("columns-left", in: .list, keys: ["h", "<left>"], help: "columns to the left") {
+        Grids.sideways(-1, $0)
     },
-    Command("columns-right", in: .list, keys: ["l", "<right>"], help: "columns to the right") { _ in
-        .scrollColumns(by: 1)
+    Command("columns-right", in: .list, keys: ["l", "<right>"], help: "columns to the right") {
+        Grids.sideways(1, $0)
     },
 
     Command("next-line", in: .detail, keys: ["j", "<down>"], help: "down") { Scrolls.by(1, $0) },

@@ -18,11 +18,13 @@ enum Opening {
         case .version(let noun, let id, let seq): .openVersion(noun, id: id, version: seq)
         case .list(let noun, let scope): .openList(noun, scope: scope)
         case .own(let subject, let id): .openOwn(subject, id: id)
+        case .viewer(let noun, let id, let index): .view(noun, id: id, index: index)
         }
     }
 
     /// The marked rows' ids, else the one under the cursor or opened.
     @Sendable static func copyID(_ context: Context) -> Action? {
+        if let page = context.models.viewer(context.state) { return .copy([page.exhibit.id]) }
         if let detail = context.state.detail {
             return detail.id.isEmpty ? .refuse("nothing here has an id: open a decision first") : .copy([detail.id])
         }

@@ -20,6 +20,6 @@ enum Refusals {
     }
 
     @Sendable static func needsObject(_ context: Context) -> String? {
-        context.state.detail != nil ? nil : needsRow(context)
+        context.state.detail != nil || context.state.viewer != nil ? nil : needsRow(context)
     }
 }

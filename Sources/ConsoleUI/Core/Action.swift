@@ -69,6 +69,16 @@ public indirect enum Action: Equatable, Sendable {
     case discard([String])
     case addNote(String, order: String)
 
+    // Looking
+    /// Opens what there is to see of an object, from one of them on.
+    case view(Noun, id: String, index: Int)
+    /// The viewer or comparison on screen, changed.
+    case look(ViewerPlace)
+    case mask
+    case toggleGrid
+    case openOutside(PictureFile, name: String)
+    case download(PictureFile, name: String)
+
     // From outside
     /// Decisions are durable; `until` is the epoch second at which they are sent.
     case decided(operations: [String], batch: String?, until: Double, what: String)
@@ -78,6 +88,10 @@ public indirect enum Action: Equatable, Sendable {
     /// Taken back: the analyses that are open again.
     case withdrawn([String])
     case ledgerChanged
+    /// A wish was fulfilled, or cannot be.
+    case pictureDrawn
+    /// A download moves on; nil when it has ended.
+    case downloading(Progress?)
     case edited(String)
     case resized(Size)
     case tick(now: Double)

@@ -10,6 +10,8 @@ public final class Console {
     private var painted: (name: String, theme: Theme)?
     /// The case that a decision would be about, as the last frame showed it.
     private var aim: [String: Sight] = [:]
+    /// What was asked to be drawn last.
+    private var asked: [PictureWish] = []
 
     public init(state: State, models: ViewModels, themes: ThemeReader) {
         self.state = state
@@ -53,7 +55,16 @@ public final class Console {
     public func frame() -> Frame {
         // Under a prompt the case stays the one that was seen before it.
         if state.overlays.isEmpty { aim = Deciding.aim(context) }
+        models.beginWishing()
         return paint(state, models)
+    }
+
+    /// What the last frame would have liked to show and could not: for whoever draws. Empty where nothing has changed.
+    public func wishes() -> [Effect] {
+        let missing = models.missing
+        guard missing != asked else { return [] }
+        asked = missing
+        return [.draw(missing)]
     }
 
     private var context: Context { Context(state: state, models: models, aim: aim) }
@@ -81,7 +92,8 @@ public final class Console {
         }
         let silence = state.heard.map { $0 + News.patience }.flatMap { $0 > state.now ? $0 : nil } ?? .infinity
         let undo = state.openUndo.map { $0.until - Double($0.left(now: state.now) - 1) } ?? .infinity
-        return min(minute, notice, age, silence, undo)
+        let film = state.viewer?.play == nil ? .infinity : state.now + 1 / ViewerPlace.changesPerSecond
+        return min(minute, notice, age, silence, undo, film)
     }
 
     /// One key: the topmost overlay has it first, then the screen, then everywhere.
@@ -96,16 +108,16 @@ public final class Console {
         let isLetter = if case .character = key { true } else { false }
         if keymap.command(for: key, in: .everywhere)?.id == "leave", !(isTyping && isLetter) { return receive(.leave) }
         if let top = state.overlays.last { return press(key, over: top) }
-        let scope: Command.Scope = state.list != nil ? .list : .detail
+        let scope = state.scope
         guard let command = keymap.command(for: key, in: scope) else { return [] }
         return run(command)
     }
 
     private func run(_ command: Command) -> [Effect] {
-        let scope: Command.Scope = state.list != nil ? .list : .detail
+        let scope = state.scope
         guard command.scope == .everywhere || command.scope == scope else {
             return receive(
-                .refuse("\(command.help) works \(command.scope == .list ? "in a list" : "in an opened object")"))
+                .refuse("\(command.help) works \(command.scope.words)"))
         }
         if let refusal = command.refusal(context) { return receive(.refuse(refusal)) }
         guard let action = command.action(context) else { return [] }

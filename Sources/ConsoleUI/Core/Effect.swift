@@ -14,6 +14,10 @@ public enum Effect: Equatable, Sendable {
     case suspend
     /// Fetch the orders of cases that will be opened soon, unless they just were.
     case fetchAhead([String])
+    /// Draw what the frame would like to show, first things first; what is not named any more is not wanted any more.
+    case draw([PictureWish])
+    case openOutside(PictureFile, name: String)
+    case download(PictureFile, name: String)
 
     // The ledger
     /// Make decisions durable, all or none; answered by `.decided` or `.notDecided` before the next frame.

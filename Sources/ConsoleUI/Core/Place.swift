@@ -5,6 +5,7 @@ import Store
 public enum Place: Equatable, Sendable {
     case list(ListPlace)
     case detail(DetailPlace)
+    case viewer(ViewerPlace)
 }
 
 /// A list as the operator left it: what it shows, in which order, where the cursor is, what is marked.
@@ -31,6 +32,8 @@ public struct ListPlace: Equatable, Sendable {
     public var showsTop = true
     /// How many columns are scrolled off to the left.
     public var columnOffset = 0
+    /// Small pictures instead of lines.
+    public var isGrid = false
 
     public init(noun: Noun, scope: ListQuery.Scope? = nil) {
         self.noun = noun

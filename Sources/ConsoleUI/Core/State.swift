@@ -16,6 +16,8 @@ public struct State: Equatable, Sendable {
     public var notices: [Notice] = []
     public var news: News = .none
     public var progress: Progress?
+    /// How far a download has come, in bytes.
+    public var download: Progress?
     /// Epoch seconds at which the server was last heard, while it is live.
     public var heard: Double?
     public var identity: Identity
@@ -29,6 +31,8 @@ public struct State: Equatable, Sendable {
     /// Decisions that may still be taken back, newest last.
     public var undos: [Undo] = []
     public var isLeaving = false
+    /// No face and no document is shown, wherever the operator goes.
+    public var isMasked = false
 
     public init(size: Size, now: Double, place: Place, identity: Identity, themeName: String) {
         self.size = size
@@ -54,6 +58,15 @@ public struct State: Equatable, Sendable {
         }
     }
 
+    /// Where keys are looked up.
+    var scope: Command.Scope {
+        switch place {
+        case .list: .list
+        case .detail: .detail
+        case .viewer: .viewer
+        }
+    }
+
     /// The queue on screen, or the one that the case on screen was opened from.
     var queue: Queue? {
         if let list { return list.queue }
@@ -65,6 +78,12 @@ public struct State: Equatable, Sendable {
     public var list: ListPlace? {
         get { if case .list(let list) = place { list } else { nil } }
         set { if let newValue { place = .list(newValue) } }
+    }
+
+    /// The viewer on screen, if it is.
+    public var viewer: ViewerPlace? {
+        get { if case .viewer(let viewer) = place { viewer } else { nil } }
+        set { if let newValue { place = .viewer(newValue) } }
     }
 
     /// The object on screen, if one is open.

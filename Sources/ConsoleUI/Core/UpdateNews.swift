@@ -8,6 +8,7 @@ func hear(_ state: inout State, _ action: Action) -> [Effect] {
     case .tick(let now):
         state.now = now
         state.notices.removeAll { $0.until <= now }
+        if let viewer = state.viewer, viewer.play != nil { state.viewer = viewer.played(until: now) }
     case .mirrorChanged(let revision):
         state.revision = max(state.revision, revision)
         if state.heard != nil { state.heard = state.now }

@@ -24,6 +24,8 @@ func review(_ state: inout State, _ action: Action) -> [Effect] {
     case .addNote(let text, let order): return [.addNote(text, order: order)]
     case .needsAnswer(let object): hear(unsettled: object, &state)
     case .decided(let operations, let batch, let until, let what):
+        // The case was decided from its pictures: what follows is seen from the case.
+        if state.viewer != nil, state.places.count > 1 { state.places.removeLast() }
         hear(decided: operations, batch, until, what, &state)
     case .notDecided(let sentence): hear(notDecided: sentence, &state)
     default: break

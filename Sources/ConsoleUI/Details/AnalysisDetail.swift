@@ -46,6 +46,9 @@ enum AnalysisDetail: ObjectDetail {
             document.add(Line(ScoreBar.scale(score, width: min(72, document.width), glyphs: desk.glyphs)))
             document.paragraph(score.direction.words, .dim)
         }
+        if desk.version == nil {
+            try ExhibitLines.strip(.analyses, id: analysis.id.rawValue, most: 3, &document, desk)
+        }
         try whose(analysis, &document, desk)
         try DecisionLines.notes(analysis.orderID, &document, desk)
         try findings(analysis, &document, desk)
@@ -87,6 +90,8 @@ enum AnalysisDetail: ObjectDetail {
         Former.mediaNote(&document, desk)
         let media = try desk.reader.sources(of: analysis.id)
         if media.isEmpty { document.paragraph("The server named no source media.", .dim) }
+        try ExhibitLines.strip(.analyses, id: analysis.id.rawValue, most: 40, &document, desk)
+        document.blank()
         for medium in media { MediaLines.card(medium, &document, desk) }
     }
 

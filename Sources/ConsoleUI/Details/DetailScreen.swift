@@ -46,6 +46,8 @@ struct Desk {
     let width: Int
     /// The former version that is opened; nil: as it stands.
     var version: Int64?
+    /// Whether there is anything that draws pictures; text cards stand for them otherwise.
+    var showsPictures = false
 
     var glyphs: Glyphs { look.glyphs }
 

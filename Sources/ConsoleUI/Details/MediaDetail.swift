@@ -14,6 +14,7 @@ enum MediaDetail: ObjectDetail {
             JSONLines.write(try desk.reader.json(.media, id: id), into: &document)
             return document
         }
+        try ExhibitLines.large(medium, &document, desk)
         document.field("Kind", medium.kind.words)
         document.field("Name", medium.name)
         document.field("Type", medium.mimeType)

@@ -61,6 +61,9 @@ enum OrderDetail: ObjectDetail {
         if let worst = analyses.worst, worst.verdict == order.verdict, order.verdict != .success {
             document.paragraph("because of \(worst.type.wire): \(worst.explanation)", verdict.role)
         }
+        if desk.version == nil {
+            try ExhibitLines.strip(.orders, id: order.id.rawValue, most: 4, &document, desk)
+        }
         if !analyses.isEmpty { document.heading("Analyses") }
         for analysis in analyses { AnalysisLines.brief(analysis, &document, desk) }
         try Timeline.write(order, analyses, &document, desk)
@@ -88,6 +91,8 @@ enum OrderDetail: ObjectDetail {
         Former.mediaNote(&document, desk)
         let media = try desk.reader.media(of: order.id)
         if media.isEmpty { document.paragraph("No media of this order in the mirror.", .dim) }
+        try ExhibitLines.strip(.orders, id: order.id.rawValue, most: 40, &document, desk)
+        document.blank()
         for medium in media { MediaLines.card(medium, &document, desk) }
     }
 

@@ -6,6 +6,8 @@ import Store
 struct Line: Equatable {
     var spans: [Text]
     var target: Target?
+    /// Parts of pictures that stand in this line.
+    var pictures: [PictureSlice] = []
 
     init(_ spans: [Text] = [], target: Target? = nil) {
         self.spans = spans
@@ -27,4 +29,6 @@ enum Target: Equatable {
     case list(Noun, scope: ListQuery.Scope)
     /// Something this console keeps itself.
     case own(Subject, id: String)
+    /// What there is to see of an object, from one of them on.
+    case viewer(Noun, id: String, index: Int)
 }

@@ -35,9 +35,9 @@ extension ListScreen {
         try reader.window(Record.self, query, around: start, before: 0, after: count - 1).rows.map(\.mark.id)
     }
 
-    /// Reads the rows around a cursor; the glass is filled to its end where there are rows enough.
+    /// Reads the rows around a cursor; the glass is filled to its end where there are rows enough, unless it need not be.
     static func window(
-        _ query: ListQuery, cursor: RowMark?, cursorRow: Int, showsTop: Bool, height: Int, look: Look,
+        _ query: ListQuery, cursor: RowMark?, cursorRow: Int, showsTop: Bool, height: Int, fills: Bool, look: Look,
         reader: MirrorReader
     ) throws(StoreError) -> (rows: [ListWindow.Row], cursor: Int?, first: Int) {
         let window = try reader.window(Record.self, query, around: cursor, before: height, after: height)
@@ -47,7 +47,8 @@ extension ListScreen {
         }
         guard let index = window.anchor else { return ([], nil, 0) }
         let isTop = showsTop && index < height && !window.hasMoreBefore
-        let first = isTop ? 0 : max(0, min(index - min(cursorRow, height - 1), rows.count - height))
+        let wanted = index - min(cursorRow, height - 1)
+        let first = isTop ? 0 : max(0, fills ? min(wanted, rows.count - height) : wanted)
         return (rows, index, first)
     }
 }

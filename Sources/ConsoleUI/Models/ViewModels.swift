@@ -13,6 +13,12 @@ public final class ViewModels {
     let settings: Settings
     let glyphs: Glyphs
     let themeNames: [String]
+    /// nil where no pictures can be shown: text cards stand in their place.
+    let shelf: PictureShelf?
+    /// Whether small pictures tell anything here: without colours they do not.
+    let hasThumbnails: Bool
+    /// What the frame being painted would like to show.
+    private(set) var wishes: [PictureWish] = []
     /// Why the mirror could not be read at the last try; shown where the rows would be.
     private(set) var failure: String?
 
@@ -26,16 +32,21 @@ public final class ViewModels {
     var ledgerCounts: (revision: Int, counts: [OutboxState: Int])?
     /// Why the ledger could not be read at the last try.
     var ledgerFailure: String?
+    var tiles: [String: Exhibit] = [:]
+    var exhibitsKnown: (noun: Noun, id: String, revision: Int, exhibits: [Exhibit])?
     var queueFigures: (query: ListQuery, revision: Int, minute: Int, figures: QueueFigures)?
 
     public init(
-        reader: MirrorReader, ledger: LedgerReader? = nil, settings: Settings, glyphs: Glyphs, themeNames: [String]
+        reader: MirrorReader, ledger: LedgerReader? = nil, settings: Settings, glyphs: Glyphs, themeNames: [String],
+        shelf: PictureShelf? = nil, hasThumbnails: Bool = true
     ) {
         self.reader = reader
         self.ledger = ledger
         self.settings = settings
         self.glyphs = glyphs
         self.themeNames = themeNames
+        self.shelf = shelf
+        self.hasThumbnails = hasThumbnails && shelf != nil
     }
 
     /// The program that edits texts at length, as the configuration names it.
@@ -55,7 +66,7 @@ public final class ViewModels {
     func window(_ list: ListPlace, in state: State) -> ListWindow? {
         forget(state)
         let query = query(list, in: state)
-        let height = max(1, listHeight(state))
+        let height = max(1, list.isGrid ? GridLayout(state).capacity : listHeight(state))
         let key = WindowKey(
             query: query, cursor: list.cursor, row: list.cursorRow, showsTop: list.showsTop, height: height,
             minute: Int(state.now / 60))
@@ -64,8 +75,7 @@ public final class ViewModels {
         return attempt { () throws(StoreError) in
             let found = try screen(of: list).window(
                 query, cursor: list.cursor, cursorRow: list.cursorRow, showsTop: list.showsTop, height: height,
-                look: look,
-                reader: reader)
+                fills: !list.isGrid, look: look, reader: reader)
             let mark = found.cursor.map { found.rows[$0].mark }
             let window = ListWindow(
                 rows: found.rows, cursorIndex: found.cursor, firstShown: found.first, height: height,
@@ -169,6 +179,8 @@ public final class ViewModels {
             detailScreen(of: noun).map { lines($0, id, seq, tab: 0, width: width, in: state) }
         case .own(let subject, let id)?:
             detailScreen(of: subject).map { lines($0, id, nil, tab: 0, width: width, in: state) }
+        case .viewer(let noun, let id, _)?:
+            detailScreen(of: noun).map { lines($0, id, nil, tab: 0, width: width, in: state) }
         case .list?, nil: nil
         }
     }
@@ -193,7 +205,7 @@ public final class ViewModels {
             let owner = state.identity.owner
             let desk = Desk(
                 reader: reader, ledger: ledger, owner: owner, keymap: settings.keymap, look: look(state), width: width,
-                version: version)
+                version: version, showsPictures: hasThumbnails)
             return try screen.document(id, tab: tab, desk)
         }
         let failed = Line(failure ?? "The mirror cannot be read.", .error)
@@ -209,6 +221,21 @@ public final class ViewModels {
         return known
     }
 
+    // MARK: Pictures
+
+    /// A new frame begins: what the one before wished for is no longer wanted.
+    func beginWishing() { wishes = [] }
+
+    /// What became of a wish; it is remembered until the next frame, so that somebody may fulfil it.
+    func answer(_ wish: PictureWish) -> PictureAnswer? {
+        guard let shelf else { return .refused("Pictures are off.") }
+        if wishes.last != wish, !wishes.contains(wish) { wishes.append(wish) }
+        return shelf.answer(wish)
+    }
+
+    /// Wishes that nobody answered yet, in the order in which they were made.
+    var missing: [PictureWish] { shelf.map { shelf in wishes.filter { shelf.answer($0) == nil } } ?? [] }
+
     // MARK: Keeping
 
     /// What was read from an older mirror is read again.
@@ -219,6 +246,7 @@ public final class ViewModels {
         self.ledgerRevision = ledgerRevision
         windows.removeAll()
         pages.removeAll()
+        tiles.removeAll()
         // A queue's question names what is decided: each is asked once, and nobody would ever come back for them.
         if counts.count > 16 { counts.removeAll() }
         if ranks.count > 16 { ranks.removeAll() }

@@ -30,13 +30,18 @@ enum DetailPaint {
         }
         for (offset, index) in (page.scroll..<min(page.lines.count, page.scroll + page.height)).enumerated() {
             let isCursor = index == page.cursor
-            put(page.lines[index], row: 2 + offset, ground: isCursor ? .selected : .plain, indent: 1, pane, &frame)
+            let line = page.lines[index]
+            put(line, row: 2 + offset, ground: isCursor ? .selected : .plain, indent: 1, pane, &frame)
+            for slice in line.pictures {
+                PicturePaint.draw(slice, row: 2 + offset, column: 1, ground: .plain, state, models, pane, &frame)
+            }
             guard isCursor else { continue }
             let sign = String(frame.glyphs.selection)
             frame.put(sign, row: 2 + offset, column: 0, role: .accent, ground: .selected, in: pane)
         }
         if page.isSplit, let beside = layout.previewPane {
-            PreviewPaint.draw(models.preview(page, width: beside.columns - 1, in: state), beside, &frame)
+            let preview = models.preview(page, width: beside.columns - 1, in: state)
+            PreviewPaint.draw(preview, state, models, beside, &frame)
         }
     }
 

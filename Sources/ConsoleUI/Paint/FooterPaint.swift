@@ -44,7 +44,7 @@ enum FooterPaint {
         case .form: return [("tab", "next field"), ("enter", "send"), ("esc", "not now"), ("^c", "leave")]
         case .prompt, nil: break
         }
-        let scope: Command.Scope = state.list != nil ? .list : .detail
+        let scope = state.scope
         let known = commands.filter { $0.hint != nil && ($0.scope == scope || $0.scope == .everywhere) }
         let sorted = known.sorted { ($0.hint ?? 0) < ($1.hint ?? 0) }
         let offers = Outboxes.offers(Context(state: state, models: models))
@@ -55,7 +55,7 @@ enum FooterPaint {
         }
         return (undo.map { [$0] } ?? [])
             + sorted.compactMap { command in
-                if !isAtHome(command, state) { return nil }
+                if !isAtHome(command, state, models) { return nil }
                 if command.id == "back", state.places.count == 1 { return nil }
                 if command.id == "open-line", models.page(state)?.target == nil { return nil }
                 var help: String? = command.help
@@ -67,11 +67,20 @@ enum FooterPaint {
     }
 
     /// Whether a command is worth its place in the hints here; it is in the help in any case.
-    private static func isAtHome(_ command: Command, _ state: State) -> Bool {
-        let noun = state.list?.noun ?? state.detail?.noun
+    private static func isAtHome(_ command: Command, _ state: State, _ models: ViewModels) -> Bool {
+        let noun = state.list?.noun ?? state.detail?.noun ?? state.viewer?.noun
         let isOutbox = state.detail.map { $0.noun == nil } ?? false
         switch command.id {
-        case "approve", "decline": return state.detail?.version == nil && (noun == .analyses || noun == .orders)
+        case "approve", "decline":
+            return state.detail?.version == nil && (noun == .analyses || noun == .orders && state.viewer == nil)
+        case "view-case": return models.shelf != nil && (noun == .analyses || noun == .orders || noun == .media)
+        case "compare", "compare-case":
+            return models.shelf != nil && (noun == .analyses || noun == .orders)
+        case "grid": return models.shelf != nil && noun == .media
+        case "mask", "open-outside", "download": return state.viewer != nil
+        case "play", "strip", "frame-forward":
+            return models.viewer(state)?.exhibit.isMoving == true && state.viewer?.other == nil
+        case "swap": return state.viewer?.other != nil
         case "note": return noun == .analyses || noun == .orders
         case "filter": return state.list?.lane == .review
         case "next-case": return state.detail?.subject == .object(.analyses) && state.queue != nil

@@ -9,7 +9,7 @@ enum HeaderPaint {
         let news = freshness(state, frame.glyphs)
         let width = TextWidth.columns(news.text)
         // Who looks at what stands whole where it can; the counts give up their words first, then themselves.
-        let who = who(state.identity)
+        let who = (state.isMasked ? "masked · " : "") + who(state.identity)
         let left = columns - width - 3 - 6 - TextWidth.columns(who)
         let forms = [work(state, models, isShort: false), work(state, models, isShort: true)]
         func taken(_ texts: [Text]) -> Int { texts.reduce(0) { $0 + TextWidth.columns($1.text) + 3 } }
@@ -42,7 +42,13 @@ enum HeaderPaint {
         let broken =
             models.ledgerFailure == nil
             ? [] : [Text("\(glyphs.failed) ledger cannot be read", Canvas.Role.statusOffline)]
-        return broken + text(answers, glyphs.failed, "to answer", .statusOffline)
+        let download = state.download.map { progress in
+            let total = progress.total.map { " of \(Amounts.bytes($0))" } ?? ""
+            return [
+                Text("\(glyphs.down) \(Amounts.bytes(progress.done))\(isShort ? "" : total)", Canvas.Role.statusSync)
+            ]
+        }
+        return broken + (download ?? []) + text(answers, glyphs.failed, "to answer", .statusOffline)
             + text(waiting, glyphs.pending, "waiting", .verdictPending)
             + text(models.toReview(state), glyphs.operatorRequired, "to review", .verdictOperator)
     }

@@ -14,7 +14,10 @@ enum ListPaint {
         title(list, screen, window, state, models, layout, &frame)
         let table = screen.table(width: pane.columns - gutter - 1, offset: list.columnOffset, models.settings)
         headings(models.query(list, in: state), screen, table, pane, &frame)
-        if let window, window.cursorIndex != nil {
+        if let window, window.cursorIndex != nil, list.isGrid {
+            frame.fill(row: 1, column: 0, width: pane.columns, in: pane)
+            GridPaint.draw(window, list, state, models, pane, &frame)
+        } else if let window, window.cursorIndex != nil {
             for (offset, row) in window.shown.enumerated() {
                 let rank = window.position - window.cursorRow + offset
                 let ends = list.rangeStartPosition.map { [$0, window.position].sorted() }
@@ -30,7 +33,7 @@ enum ListPaint {
         }
         if let pane = layout.previewPane {
             let preview = models.preview(list, width: pane.columns - 1, in: state)
-            PreviewPaint.draw(preview, pane, &frame)
+            PreviewPaint.draw(preview, state, models, pane, &frame)
         }
     }
 

@@ -10,10 +10,11 @@ public func paint(_ state: State, _ models: ViewModels) -> Frame {
         return frame
     }
     let layout = Layout(state)
-    HeaderPaint.draw(state, models, layout, &frame)
+    if state.viewer == nil { HeaderPaint.draw(state, models, layout, &frame) }
     switch state.place {
     case .list(let list): ListPaint.draw(list, state, models, layout, &frame)
     case .detail: DetailPaint.draw(state, models, layout, &frame)
+    case .viewer: ViewerPaint.draw(state, models, &frame)
     }
     FooterPaint.draw(state, models, layout, &frame)
     NoticePaint.draw(state, layout, &frame)

@@ -2,7 +2,10 @@ import Canvas
 
 /// What the cursor is on, in the pane beside it.
 enum PreviewPaint {
-    static func draw(_ preview: (title: String, lines: [Line])?, _ pane: Rect, _ frame: inout Frame) {
+    static func draw(
+        _ preview: (title: String, lines: [Line])?, _ state: State, _ models: ViewModels, _ pane: Rect,
+        _ frame: inout Frame
+    ) {
         for row in 1..<max(1, pane.rows) {
             frame.put(String(frame.glyphs.vertical), row: pane.row + row, column: pane.column - 2, role: .rule)
         }
@@ -12,6 +15,9 @@ enum PreviewPaint {
         let room = fits ? pane.rows - 3 : pane.rows - 4
         for (offset, line) in preview.lines.prefix(max(0, room)).enumerated() {
             DetailPaint.put(line, row: 3 + offset, ground: .plain, pane, &frame)
+            for slice in line.pictures {
+                PicturePaint.draw(slice, row: 3 + offset, column: 0, ground: .plain, state, models, pane, &frame)
+            }
         }
         guard !fits else { return }
         let rest = "\(frame.glyphs.down) \(preview.lines.count - room) more lines: enter opens"

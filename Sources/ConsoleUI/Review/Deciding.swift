@@ -40,6 +40,12 @@ enum Deciding {
     private static func targets(_ context: Context) -> Result<[Analysis], Palette.Mistake> {
         let (state, models) = (context.state, context.models)
         if let detail = state.detail { return target(of: detail, context) }
+        if let viewer = state.viewer {
+            guard viewer.noun == .analyses else {
+                return .failure(.init(sentence: "these pictures are of the whole order: open the analysis you mean"))
+            }
+            return target(of: .analyses, viewer.id, context)
+        }
         guard let list = state.list else { return .failure(.init(sentence: "select a case first")) }
         if !list.marks.isEmpty {
             guard list.noun == .analyses else {

@@ -65,8 +65,23 @@ enum Amounts {
         return "?"
     }
 
-    private static func tenths(_ value: Double) -> String {
+    fileprivate static func tenths(_ value: Double) -> String {
         let tenths = Int((value * 10).rounded())
         return "\(tenths / 10).\(abs(tenths % 10))"
+    }
+}
+
+extension Amounts {
+    /// Seconds to a hundredth: `1.03 s`.
+    static func hundredths(_ seconds: Double) -> String {
+        guard seconds.isFinite, abs(seconds) < 1e9 else { return "?" }
+        let whole = Int((seconds * 100).rounded())
+        let rest = whole % 100
+        return "\(whole / 100).\(rest < 10 ? "0" : "")\(rest) s"
+    }
+
+    /// `1.5`, `2`.
+    static func times(_ factor: Double) -> String {
+        factor == factor.rounded() ? String(Int(factor)) : tenths(factor)
     }
 }

@@ -8,4 +8,6 @@ public enum PlainWords {
     public static func age(_ seconds: Double) -> String { Amounts.age(seconds) }
     /// `5,000`.
     public static func count(_ number: Int) -> String { Amounts.count(number) }
+    /// `256 MB`.
+    public static func bytes(_ bytes: Int) -> String { Amounts.bytes(bytes) }
 }

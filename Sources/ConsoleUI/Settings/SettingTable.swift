@@ -17,7 +17,7 @@ public struct Setting: Sendable {
 }
 
 /// Every plain setting; reading, `config init`, `config show` and the errors read this table.
-public let settingTable: [Setting] = plainSettings + syncSettings + reviewSettings
+public let settingTable: [Setting] = plainSettings + syncSettings + reviewSettings + mediaSettings
 
 private let plainSettings: [Setting] = [
     Setting(

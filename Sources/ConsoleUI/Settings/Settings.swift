@@ -37,6 +37,14 @@ public struct Settings: Sendable {
     public var reviewAhead = 3
     /// The program that edits comments at length, as an argument list; empty: `$VISUAL`, else `$EDITOR`.
     public var editor: [String] = []
+    /// The program that opens a file outside, and its arguments; empty: none.
+    public var openWith: [String] = []
+    /// What pictures are made of.
+    public var pictureStyle = PictureStyle.auto
+    /// Bytes of files of cases kept on this machine.
+    public var mediaCache = 256_000_000
+    /// The directory for downloads; a leading `~` is the home directory.
+    public var downloads = "~/Downloads"
     /// Columns of a list by name, instead of the screen's own.
     public var columns: [String: [String]] = [:]
     public var sorts: [String: Sort] = [:]

@@ -42,7 +42,7 @@ public struct SettingsReader {
             case "sort": try readSorts(value, &settings)
             case "keys": try readKeys(value, &settings)
             case "profiles": try readProfiles(value, &settings)
-            case "sync", "review": try readSection(name, value, &settings)
+            case "sync", "review", "media": try readSection(name, value, &settings)
             default: try read(name, value, &settings)
             }
         }
@@ -53,7 +53,7 @@ public struct SettingsReader {
         throws(SettingsError)
     {
         guard let setting = settingTable.first(where: { $0.name == name }) else {
-            throw unknown(name, known: settingTable.map(\.name) + Self.sections + ["sync", "review"])
+            throw unknown(name, known: settingTable.map(\.name) + Self.sections + ["sync", "review", "media"])
         }
         guard setting.read(value, &settings) else {
             throw mistake(name, "\(name) wants \(setting.accepts)")

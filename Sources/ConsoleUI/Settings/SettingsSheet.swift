@@ -62,7 +62,7 @@ public struct SettingsSheet {
         for setting in settingTable where !setting.name.contains(".") {
             lines += ["## \(setting.help)", "# \(setting.name) = \(setting.standard)", ""]
         }
-        for section in ["sync", "review"] {
+        for section in ["sync", "review", "media"] {
             lines.append("# [\(section)]")
             for setting in settingTable where setting.name.hasPrefix("\(section).") {
                 let name = setting.name.dropFirst(section.count + 1)

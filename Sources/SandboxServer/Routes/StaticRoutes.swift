@@ -30,7 +30,7 @@ enum StaticRoutes {
                 ? file(database, database.media[row], name.dropFirst(36)) : frame(database, database.media[row], name)
         }
         if let row = id.flatMap({ database.analysesByID[$0] }), database.analyses[row].folder == folder {
-            return bestShot(database, database.analyses[row], name.dropFirst(36))
+            return picture(database, database.analyses[row], name.dropFirst(36))
         }
         return nil
     }
@@ -60,9 +60,10 @@ enum StaticRoutes {
         return (file.bytes, file.mime)
     }
 
-    private static func bestShot(_ database: Database, _ analysis: Analysis, _ rest: Substring) -> File? {
-        let parts = rest.split(separator: "_")
-        guard parts.count >= 3, parts[0] == "best", parts[1] == "shot", let number = Int(parts[2].prefix { $0 != "." }),
+    /// The best shot of an analysis, or the person that it found.
+    private static func picture(_ database: Database, _ analysis: Analysis, _ rest: Substring) -> File? {
+        let name = ["_best_shot_", "_person_"].first { rest.hasPrefix($0) }
+        guard let name, let number = Int(rest.dropFirst(name.count).prefix { $0 != "." && $0 != "_" }),
             analysis.sources.indices.contains(number),
             case .drawn(let place) = database.media[analysis.sources[number]].content,
             let shot = database.library.bestShot(of: place)

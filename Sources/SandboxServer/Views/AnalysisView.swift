@@ -79,11 +79,28 @@ extension Database {
                         "results_data",
                         analysis.type == .quality ? ["confidence_spoofing": score] : ["confidence": score]),
                     .init("output_images", bestShots(analysis, place, source, base: base)),
-                    .init(
-                        "collection_persons", person.isNull ? [] : [["person_id": person, "confidence": score]]),
+                    .init("collection_persons", persons(analysis, place, source, person, score, base: base)),
                     .init("person_id", person), .init("info", [:]),
                 ])
             })
+    }
+
+    /// Whom the search found. That they carry their photos is recalled, not documented [R, section 7]: here it is the drawn
+    /// face of the one who was looked for, since a hit means that they look alike.
+    private func persons(
+        _ analysis: Analysis, _ place: Int, _ source: Media, _ person: JSON, _ score: JSON, base: String
+    ) -> JSON {
+        guard !person.isNull else { return [] }
+        guard case .drawn(let drawn) = source.content, library.bestShot(of: drawn) != nil else {
+            return [["person_id": person, "confidence": score]]
+        }
+        let link = "\(directory(of: folders[analysis.folder], base: base))/\(analysis.id)_person_\(place)"
+        let image: JSON = [
+            "person_image_id": ObjectID(seed: analysis.id.low, kind: .image, 50 + place).json, "person_id": person,
+            "original_name": "person.jpeg", "original_url": .string("\(link).jpeg"),
+            "thumb_url": .string("\(link)_thumb.jpeg"), "tags": ["photo_selfie", "orientation_portrait"],
+        ]
+        return [["person_id": person, "confidence": score, "images": [image]]]
     }
 
     private func bestShots(_ analysis: Analysis, _ place: Int, _ source: Media, base: String) -> JSON {

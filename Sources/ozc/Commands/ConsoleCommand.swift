@@ -58,7 +58,8 @@ struct ConsoleRun {
         let terminal: CursesTerminal
         do { terminal = try CursesTerminal(settings: settings) } catch { throw Failure(.failed, "\(error)") }
         let opening = Opening(
-            backing, configFile: configFile, size: terminal.size, glyphs: terminal.glyphs, theme: theme, pulling: .live)
+            backing, configFile: configFile, size: terminal.size, glyphs: terminal.glyphs, depth: terminal.depth,
+            theme: theme, pulling: .live)
         let end = Loop(opening: opening, terminal: terminal).run()
         terminal.close()
         opening.backstage.end()
@@ -74,7 +75,8 @@ struct ConsoleRun {
         let sequence: [Key]
         do { sequence = try Key.sequence(parsing: keys) } catch { throw Failure(.usage, "--keys: \(error)") }
         let opening = Opening(
-            try Backing(workplace), configFile: configFile, size: size, glyphs: .unicode, theme: theme, pulling: .once)
+            try Backing(workplace), configFile: configFile, size: size, glyphs: .unicode, depth: .direct, theme: theme,
+            pulling: .once)
         let frame = try Headless(opening: opening).run(sequence)
         _ = opening.console.theme()
         print(frame.dump())

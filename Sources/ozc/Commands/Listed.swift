@@ -32,6 +32,8 @@ enum Analyses: Listed {
 enum MediaFiles: Listed {
     static let noun = Noun.media
     static let aliases: [String] = []
+    static let abstract = "List media, show one, or save its original."
+    static var more: [any ParsableCommand.Type] { [MediaGet.self] }
 }
 
 enum Users: Listed {

@@ -22,6 +22,8 @@ struct SyncCommand: AsyncParsableCommand, LoggedCommand {
     @Flag(help: "Read everything again, not only what is new or missing.") var full = false
     @Option(help: ArgumentHelp("Stop after so many orders.", valueName: "n")) var limit: Int?
 
+    @Option(help: "Which files of cases to bring as well: none, thumbs or originals.") var media = MediaDepth.none
+
     func validate() throws {
         if let limit, limit < 1 { throw ValidationError("--limit wants 1 or more.") }
         if global.offline { throw ValidationError("sync asks the server: leave --offline out.") }
@@ -69,7 +71,8 @@ struct SyncCommand: AsyncParsableCommand, LoggedCommand {
         // While older orders arrive everything changes; only a round of news alone tells what has changed.
         try report(lookup, before, changed: pages.value == 0 ? changed.value : nil)
         try lookup.mirror.tidy()
-        guard isSent, lookup.findings.refused.isEmpty, lookup.findings.unreadable == nil else {
+        let hasMedia = try await bringMedia(lookup)
+        guard isSent, hasMedia, lookup.findings.refused.isEmpty, lookup.findings.unreadable == nil else {
             throw ExitCode(Code.partly.rawValue)
         }
     }
@@ -82,6 +85,35 @@ struct SyncCommand: AsyncParsableCommand, LoggedCommand {
         let count = try authority.waiting().count
         if count > 0 { note("ozc: read only: \(PlainWords.count(count)) waiting not sent") }
         return nil
+    }
+
+    /// Brings files of cases, as far as they are wanted and there is room.
+    ///
+    /// - Returns: whether none is missing that could have been had.
+    private func bringMedia(_ lookup: Lookup) async throws -> Bool {
+        guard media != .none else { return true }
+        let cache = try lookup.mediaCache()
+        let fetcher = MediaFetcher(api: try lookup.api(), cache: cache)
+        let progress = ProgressLine(what: "media")
+        let sync = MediaSync(mirror: lookup.mirror, cache: cache, fetcher: fetcher, depth: media, progress: progress)
+        let account: MediaSync.Account
+        do {
+            account = try await Interrupt.cancelling { try await sync.run() }
+        } catch is CancellationError {
+            progress.clear()
+            throw Failure(.interrupted, "interrupted: the next ozc sync --media goes on from here")
+        }
+        progress.clear()
+        note("ozc: files: \(PlainWords.count(account.fetched)) fetched, \(PlainWords.count(account.present)) were here")
+        if account.isFull {
+            note(
+                "ozc: the media cache is full at \(PlainWords.bytes(cache.limit)): media.cache says how large it may be"
+            )
+        }
+        for (reason, count) in account.missing.sorted(by: { $0.value > $1.value }) {
+            note("ozc: \(PlainWords.count(count)) not fetched: \(reason)")
+        }
+        return account.missing.isEmpty
     }
 
     /// Says what was sent, and what became of it.

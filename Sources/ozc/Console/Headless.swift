@@ -22,7 +22,20 @@ struct Headless {
             try settle()
             if console.state.isLeaving { break }
         }
-        return console.frame()
+        return try drawn()
+    }
+
+    /// The frame with all that it would like to show.
+    private func drawn() throws -> Frame {
+        while true {
+            let frame = opening.console.frame()
+            let wishes = opening.console.wishes()
+            guard wishes.contains(where: { if case .draw(let wanted) = $0 { !wanted.isEmpty } else { false } }) else {
+                return frame
+            }
+            act(wishes)
+            try settle()
+        }
     }
 
     /// Waits for the mailbox, not for time: until nothing is under way that could still say something.
@@ -50,7 +63,7 @@ struct Headless {
                 _ = opening.console.receive(.notice(.info, "\(count) copied."))
             case .editAtLength(let text): _ = opening.console.receive(.edited(text))
             case .fetch, .refresh, .find, .logIn, .fetchAhead, .decide, .keepDraft, .dropDraft, .keepText, .addNote,
-                .agree, .withdraw, .retry, .discard:
+                .agree, .withdraw, .retry, .discard, .draw, .openOutside, .download:
                 opening.backstage.perform(effect)
             }
         }

@@ -64,6 +64,7 @@ struct Loop {
     private func draw() {
         let theme = opening.console.theme()
         terminal.draw(opening.console.frame(), theme: theme)
+        act(opening.console.wishes())
     }
 
     private func act(_ effects: [Effect]) {
@@ -76,7 +77,7 @@ struct Loop {
             case .copy(let text, let count): copy(text, count)
             case .editAtLength(let text): edit(text)
             case .fetch, .refresh, .find, .logIn, .fetchAhead, .decide, .keepDraft, .dropDraft, .keepText, .addNote,
-                .agree, .withdraw, .retry, .discard:
+                .agree, .withdraw, .retry, .discard, .draw, .openOutside, .download:
                 opening.backstage.perform(effect)
             }
         }

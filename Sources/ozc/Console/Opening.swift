@@ -31,9 +31,11 @@ struct Opening {
     let mailbox: Mailbox
     let mirror: Store.Mirror
     let ledger: Ledger
+    let kit: PictureKit?
 
     init(
-        _ backing: Backing, configFile: String, size: Size, glyphs: Glyphs, theme: String?, pulling: Backstage.Pulling
+        _ backing: Backing, configFile: String, size: Size, glyphs: Glyphs, depth: ColourDepth, cellRatio: Double = 0.5,
+        theme: String?, pulling: Backstage.Pulling
     ) {
         let workplace = backing.workplace
         let mirror = backing.mirror
@@ -50,9 +52,12 @@ struct Opening {
         // Whose the mirror is was read when it was opened; a ledger without an owner takes no decision.
         let owner = (try? workplace.ledgerOwner(of: mirror)) ?? nil
         state.identity.owner = owner
+        let kit = PictureKit(
+            workplace, mailbox: backing.mailbox, depth: depth, glyphs: glyphs, cellRatio: cellRatio)
         let models = ViewModels(
             reader: mirror.reader, ledger: backing.ledger.reader, settings: settings, glyphs: glyphs,
-            themeNames: themes.names)
+            themeNames: themes.names, shelf: kit?.shelf, hasThumbnails: kit?.hasThumbnails ?? false)
+        self.kit = kit
         console = Console(state: state, models: models, themes: themes)
         mailbox = backing.mailbox
         self.mirror = mirror
@@ -60,7 +65,7 @@ struct Opening {
         backstage = Backstage(
             workplace: workplace, configFile: configFile, mirror: mirror,
             desk: DecisionDesk(ledger: backing.ledger, owner: owner, undoWindow: settings.undoWindow),
-            mailbox: backing.mailbox, pulling: pulling,
+            mailbox: backing.mailbox, pulling: pulling, media: kit?.media, pictures: kit?.desk, shelf: kit?.shelf,
             makeTransport: makeTransport)
         if case .rebuilt(let reason) = mirror.opening {
             _ = console.receive(.notice(.warning, sentence("\(reason): it was set aside and is fetched anew")))

@@ -1,0 +1,32 @@
+import OzModel
+
+/// Looking at pictures: the viewer, the grid, the mask, and files that leave the console.
+func look(_ state: inout State, _ action: Action) -> [Effect] {
+    switch action {
+    case .view(let noun, let id, let index):
+        state.places.append(.viewer(ViewerPlace(noun: noun, id: id, index: index)))
+        return state.news.canAsk && noun == .media ? [.fetch(noun, id: id)] : []
+    case .look(let place):
+        if state.viewer == nil { state.places.append(.viewer(place)) } else { state.viewer = place }
+        return []
+    case .mask:
+        state.isMasked.toggle()
+        say(&state, .info, state.isMasked ? "Faces and documents are masked; m shows them." : "Pictures are shown.")
+        return []
+    case .toggleGrid:
+        guard var list = state.list, list.noun == .media else { return [] }
+        list.isGrid.toggle()
+        let grid = GridLayout(state)
+        list.cursorRow =
+            list.isGrid ? list.position % grid.perRow : min(list.position, max(0, Layout(state).body.rows / 2))
+        list.showsTop = list.cursorRow == list.position
+        state.list = list
+        return []
+    case .openOutside(let file, let name): return [.openOutside(file, name: name)]
+    case .download(let file, let name): return [.download(file, name: name)]
+    case .downloading(let progress): state.download = progress
+    case .pictureDrawn: break
+    default: break
+    }
+    return []
+}

@@ -1,0 +1,36 @@
+import OzModel
+import Store
+
+/// What there is to see of an object, on its page.
+enum ExhibitLines {
+    /// A strip of pictures, `most` of them at most; nothing where none can be shown: the text cards say what there is.
+    static func strip(
+        _ noun: Noun, id: String, most: Int, _ document: inout Document, _ desk: Desk
+    ) throws(StoreError) {
+        guard desk.showsPictures else { return }
+        let exhibits = try Exhibits.of(noun, id: id, desk.reader)
+        guard !exhibits.isEmpty else { return }
+        let shown = exhibits.prefix(most)
+        let isWide = document.width >= 96
+        let columns = min(isWide ? 30 : 22, document.width)
+        let rows = isWide ? 13 : 9
+        document.pictures(shown.map { $0.box(columns: columns, rows: rows) }) { index in
+            .viewer(noun, id: id, index: index)
+        }
+        if exhibits.count > shown.count {
+            document.paragraph("and \(Amounts.count(exhibits.count - shown.count)) more", .dim)
+        }
+    }
+
+    /// One picture as large as the page lets it be.
+    static func large(_ medium: Media, _ document: inout Document, _ desk: Desk) throws(StoreError) {
+        guard desk.showsPictures else { return }
+        let exhibit = try Exhibits.of(medium, desk.reader)
+        let columns = min(document.width, 80)
+        let rows = document.width >= 96 ? 22 : 13
+        document.pictures([exhibit.box(columns: columns, rows: rows)]) { _ in
+            .viewer(.media, id: medium.id.rawValue, index: 0)
+        }
+        document.blank()
+    }
+}

@@ -1,0 +1,53 @@
+import OzModel
+import Store
+
+/// What the viewer shows: the pictures of the case, which of them, and what is known of it.
+struct ViewerPage {
+    let exhibits: [Exhibit]
+    let place: ViewerPlace
+    /// How many frames there are; nil while that is not known.
+    let frames: Int?
+    /// Frames a second.
+    let rate: Double
+    let facts: PictureFacts?
+
+    var exhibit: Exhibit { exhibits[place.index] }
+    var other: Exhibit? { place.other.map { exhibits[$0] } }
+    /// How much time a shots set is given for each of its pictures; the API tells none.
+    static let shotsPerSecond = 5.0
+
+    /// The file that holds a frame, and which of its frames that is.
+    func source(_ exhibit: Exhibit, frame: Int) -> (file: PictureFile, frame: Int?)? {
+        if !exhibit.frames.isEmpty { return (exhibit.frames[min(frame, exhibit.frames.count - 1)], nil) }
+        guard let file = exhibit.file ?? exhibit.thumbnail else { return nil }
+        return (file, exhibit.isVideo ? frame : nil)
+    }
+}
+
+extension ViewModels {
+    /// The viewer on screen; nil when there is none, or nothing to see any more.
+    func viewer(_ state: State) -> ViewerPage? {
+        guard let place = state.viewer else { return nil }
+        let exhibits = exhibits(place.noun, id: place.id)
+        guard !exhibits.isEmpty else { return nil }
+        var clamped = place
+        clamped.index = min(place.index, exhibits.count - 1)
+        clamped.other = place.other.map { min($0, exhibits.count - 1) }
+        let exhibit = exhibits[clamped.index]
+        let facts = exhibit.file.flatMap { shelf?.facts($0) }
+        let frames = exhibit.frames.isEmpty ? (exhibit.isVideo ? facts?.frames : nil) : exhibit.frames.count
+        return ViewerPage(
+            exhibits: exhibits, place: clamped, frames: frames,
+            rate: exhibit.frames.isEmpty ? facts?.rate ?? 25 : ViewerPage.shotsPerSecond, facts: facts)
+    }
+
+    /// What there is to see of an object.
+    func exhibits(_ noun: Noun, id: String) -> [Exhibit] {
+        if let known = exhibitsKnown, known.noun == noun, known.id == id, known.revision == reader.revision {
+            return known.exhibits
+        }
+        let exhibits = attempt { () throws(StoreError) in try Exhibits.of(noun, id: id, reader) } ?? []
+        exhibitsKnown = (noun, id, reader.revision, exhibits)
+        return exhibits
+    }
+}

@@ -1,0 +1,55 @@
+import Canvas
+import Foundation
+
+/// Names for files that leave the console.
+public enum FileNames {
+    /// What a sender called a file, as a name in one directory: no path, no control characters, no leading dot.
+    public static func safe(_ name: String) -> String {
+        let clean = Sanitizer.clean(name).map { "/\\:".contains($0) ? "_" : $0 }
+        let short = String(String(clean).drop { $0 == "." || $0 == " " || $0 == "-" }.suffix(120))
+        return short.isEmpty ? "file" : short
+    }
+
+    /// Copies a file under its name into a directory, beside whatever is there already; 0600 from the beginning.
+    ///
+    /// - Returns: the path; nil with `errno` set when it could not be written.
+    static func copy(_ source: String, as name: String, into directory: String) -> String? {
+        let safe = safe(name)
+        let stem = (safe as NSString).deletingPathExtension
+        let ending = (safe as NSString).pathExtension
+        for number in 1...999 {
+            let numbered = number == 1 ? safe : "\(stem) (\(number))" + (ending.isEmpty ? "" : ".\(ending)")
+            let path = "\(directory)/\(numbered)"
+            let target = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+            if target < 0, errno == EEXIST { continue }
+            guard target >= 0 else { return nil }
+            defer { close(target) }
+            if pour(source, into: target) { return path }
+            let code = errno
+            unlink(path)
+            errno = code
+            return nil
+        }
+        errno = EEXIST
+        return nil
+    }
+
+    /// Writes a whole file to a descriptor; false with `errno` set when either end fails.
+    public static func pour(_ path: String, into target: Int32) -> Bool {
+        let source = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard source >= 0 else { return false }
+        defer { close(source) }
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = read(source, &buffer, buffer.count)
+            if count == 0 { return true }
+            guard count > 0 else { return false }
+            var rest = buffer[..<count]
+            while !rest.isEmpty {
+                let written = rest.withUnsafeBytes { write(target, $0.baseAddress, $0.count) }
+                guard written > 0 else { return false }
+                rest = rest.dropFirst(written)
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import ConsoleUI
+import Foundation
+import Remote
+import Store
+import Sync
+import Synchronization
+
+/// The files of cases on this machine, for whoever shows, saves or opens one.
+public final class MediaDesk: Sendable {
+    private let cache: MediaCache?
+    private let folder: String
+    private let fetcher: Mutex<MediaFetcher?>
+
+    /// A folder that cannot be made costs the pictures, not the console.
+    public init(folder: String, limit: Int) {
+        self.folder = folder
+        cache = try? MediaCache(folder: folder, limit: limit)
+        fetcher = Mutex(cache.map { MediaFetcher(api: nil, cache: $0) })
+    }
+
+    /// Whom to ask from now on; nil: nobody.
+    public func take(_ api: OzAPI?) {
+        guard let cache else { return }
+        fetcher.withLock { $0 = MediaFetcher(api: api, cache: cache) }
+    }
+
+    /// Where a file is on this machine, fetched first where it is not.
+    public func path(_ file: PictureFile) async -> Result<String, PictureDesk.Refusal> {
+        guard let fetcher = fetcher.withLock({ $0 }) else {
+            return .failure(.init("\(folder) cannot be written: no pictures are kept there"))
+        }
+        return await fetcher.file(MediaFile(file)).map(\.path).mapError { .init($0.sentence) }
+    }
+
+    /// What the decoder could not read; true when another try makes sense.
+    public func reject(_ file: PictureFile) async -> Bool {
+        guard let fetcher = fetcher.withLock({ $0 }) else { return false }
+        return await fetcher.reject(file.url)
+    }
+
+    /// Bytes that are here of a file on its way.
+    public func progress(_ file: PictureFile) -> Int { cache?.partial(file.url).size ?? 0 }
+}
+
+extension MediaFile {
+    /// The same file as a fetcher is asked for it.
+    public init(_ file: PictureFile) {
+        let kind: Kind =
+            switch file.kind {
+            case .image: .image
+            case .video: .video
+            case .archive: .archive
+            }
+        self.init(url: file.url, kind: kind, size: file.size, md5: file.md5)
+    }
+}

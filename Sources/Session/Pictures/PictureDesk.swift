@@ -1,0 +1,170 @@
+import Canvas
+import ConsoleUI
+import OzModel
+import PictureProtocol
+import Synchronization
+
+/// Fulfils the wishes of the frame that is on the glass: brings the files, has them drawn, puts them on the shelf.
+///
+/// Wishes replace each other, so that what was scrolled by is neither decoded nor waited for.
+public actor PictureDesk {
+    /// Brings a file to this machine: its path, or why it cannot be had.
+    public typealias Files = @Sendable (PictureFile) async -> Result<String, Refusal>
+
+    /// Why a file cannot be had, as a sentence; whether another try may help.
+    public struct Refusal: Error, Equatable, Sendable {
+        public let sentence: String
+
+        public init(_ sentence: String) {
+            self.sentence = sentence
+        }
+    }
+
+    /// Files on their way at once.
+    static let fetches = 4
+
+    private let helper: PictureHelper
+    private let shelf: PictureShelf
+    private let mailbox: Mailbox
+    private let look: Mutex<PictureLook>
+    private var files: Files
+    /// What the decoder could not read is dropped, so that it is fetched once more.
+    private var reject: @Sendable (PictureFile) async -> Bool
+    private var wanted: [PictureWish] = []
+    private var paths: [PictureFile: String] = [:]
+    private var fetching: Set<PictureFile> = []
+    private var isDrawing = false
+
+    public init(
+        helper: PictureHelper, shelf: PictureShelf, mailbox: Mailbox, look: PictureLook, files: @escaping Files,
+        reject: @escaping @Sendable (PictureFile) async -> Bool
+    ) {
+        self.helper = helper
+        self.shelf = shelf
+        self.mailbox = mailbox
+        self.look = Mutex(look)
+        self.files = files
+        self.reject = reject
+    }
+
+    /// From now on these are wanted, and nothing else.
+    public func want(_ wishes: [PictureWish]) {
+        wanted = wishes
+        let needed = Set(wishes.map(\.file))
+        paths = paths.filter { needed.contains($0.key) }
+        pump()
+    }
+
+    /// How the terminal shows pictures from now on; what was drawn for another one is drawn again.
+    public nonisolated func take(_ look: PictureLook) {
+        let isNew = self.look.withLock { known in
+            defer { known = look }
+            return known != look
+        }
+        if isNew { shelf.clear() }
+    }
+
+    private func pump() {
+        for wish in wanted where fetching.count < Self.fetches {
+            guard paths[wish.file] == nil, fetching.insert(wish.file).inserted else { continue }
+            let files = files
+            mailbox.run {
+                let result = await files(wish.file)
+                await self.hear(result, of: wish.file)
+            }
+        }
+        guard !isDrawing, let wish = wanted.first(where: { paths[$0.file] != nil }), let path = paths[wish.file] else {
+            return
+        }
+        isDrawing = true
+        mailbox.run {
+            let outcome = await self.draw(wish, path)
+            await self.hear(outcome, of: wish)
+        }
+    }
+
+    private func hear(_ result: Result<String, Refusal>, of file: PictureFile) {
+        fetching.remove(file)
+        switch result {
+        case .success(let path):
+            if wanted.contains(where: { $0.file == file }) { paths[file] = path }
+        case .failure(let refusal):
+            for wish in wanted where wish.file == file { shelf.put(.refused(sentence(refusal.sentence)), for: wish) }
+            wanted.removeAll { $0.file == file }
+            mailbox.post(.pictureDrawn)
+        }
+        pump()
+    }
+
+    private func draw(_ wish: PictureWish, _ path: String) async -> PictureOutcome {
+        let look = look.withLock { $0 }
+        return await helper.draw(
+            path, page: wish.frame.map(Page.frame) ?? .still, shape: look.shape(wish), view: View(wish.view))
+    }
+
+    private func hear(_ outcome: PictureOutcome, of wish: PictureWish) async {
+        if case .refused(let refusal) = outcome, refusal.isOfTheFile, await reject(wish.file) {
+            // It may have been damaged here or on the way: fetched once more before it is given up.
+            paths[wish.file] = nil
+            isDrawing = false
+            pump()
+            return
+        }
+        shelf.put(PictureAnswer(outcome), for: wish)
+        wanted.removeAll { $0 == wish }
+        isDrawing = false
+        mailbox.post(.pictureDrawn)
+        pump()
+    }
+}
+
+extension PictureLook {
+    /// What is asked of the helper for a wish.
+    func shape(_ wish: PictureWish) -> Shape {
+        if wish.isPixels, let pixels {
+            return .pixels(
+                pixels.method, columns: wish.columns, rows: wish.rows, cellWidth: pixels.width,
+                cellHeight: pixels.height, colours: colours)
+        }
+        return .cells(
+            columns: wish.columns, rows: wish.rows, cellWidth: cellRatio, cellHeight: 1, symbols: symbols,
+            colours: colours)
+    }
+}
+
+extension View {
+    init(_ view: PictureView) {
+        let part = view.part
+        self.init(
+            left: part.left, top: part.top, width: part.width, height: part.height, isFlipped: view.isFlipped,
+            fit: view.fit == .fill ? .fill : .fit)
+    }
+}
+
+extension PictureRefusal {
+    /// Whether another copy of the file might be better.
+    var isOfTheFile: Bool {
+        switch self {
+        case .notFound, .unreadable, .empty, .notAPicture, .cut, .broken: true
+        case .notAFile, .unsupported, .tooLarge, .tooHeavy, .needsFFmpeg, .tooSlow, .noMemory, .beyondEnd: false
+        }
+    }
+}
+
+extension PictureAnswer {
+    init(_ outcome: PictureOutcome) {
+        switch outcome {
+        case .picture(let picture, let facts): self = .drawn(picture, ConsoleUI.PictureFacts(facts))
+        case .pixels, .facts: self = .refused("The decoder answered something else than it was asked.")
+        case .refused(let refusal): self = .refused(sentence(refusal.sentence))
+        }
+    }
+}
+
+extension ConsoleUI.PictureFacts {
+    init(_ facts: PictureProtocol.PictureFacts) {
+        self.init(
+            format: facts.format, width: facts.width, height: facts.height, frames: facts.frames, rate: facts.rate,
+            duration: facts.duration)
+    }
+}
