@@ -86,11 +86,13 @@ final class PixelPainter {
         switch route {
         case .direct: return Self.placed(checked.bytes[...], at: place)
         case .tmux(let origin):
-            let place = Position(row: place.row + origin.row, column: place.column + origin.column)
-            var output: [UInt8] = []
+            let outside = Position(row: place.row + origin.row, column: place.column + origin.column)
+            // tmux holds cells back, but no passthrough: erasing one, which is blank, makes it write them all first.
+            let blank = "\u{1B}7\u{1B}[0m\u{1B}[\(place.row + 1);\(place.column + 1)H\u{1B}[X\u{1B}8"
+            var output = checked.kittyImage == nil ? Array(blank.utf8) : []
             // Each part on its own, and in its place: tmux may move the cursor between them.
             for range in checked.sequences {
-                let part = PixelRoute.passthrough(Self.placed(checked.bytes[range], at: place))
+                let part = PixelRoute.passthrough(Self.placed(checked.bytes[range], at: outside))
                 guard part.count <= Self.tmuxLimit else { throw .tooLong(bytes: part.count) }
                 output += part
             }
