@@ -17,7 +17,7 @@ static struct sigaction before[FATAL];
 static struct termios modes;
 static int terminal = -1;
 static int output = -1;
-static char farewell[256];
+static char farewell[512];
 static size_t farewell_count;
 static _Atomic int armed;
 static char stack[64 * 1024];
@@ -86,6 +86,14 @@ int ct_window_size(int descriptor, int *rows, int *columns) {
     *rows = window.ws_row;
     *columns = window.ws_col;
     return 0;
+}
+
+int ct_cell_size(int descriptor, int *width, int *height) {
+    struct winsize window;
+    if (ioctl(descriptor, TIOCGWINSZ, &window) != 0 || window.ws_row == 0 || window.ws_col == 0) return -1;
+    *width = window.ws_xpixel / window.ws_col;
+    *height = window.ws_ypixel / window.ws_row;
+    return *width > 0 && *height > 0 ? 0 : -1;
 }
 
 int ct_width(unsigned scalar) { return wcwidth((wchar_t)scalar); }

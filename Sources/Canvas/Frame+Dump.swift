@@ -11,6 +11,7 @@ extension Frame {
             lines.append(text + "|")
         }
         if let cursor { lines.append("cursor: row \(cursor.row), column \(cursor.column)") }
+        if let pixels { lines.append("pixels: \(pixels.notation)") }
         lines.append("roles:")
         for row in 0..<size.rows {
             let runs = self.runs(row: row)

@@ -5,6 +5,8 @@ public struct Frame: Equatable, Sendable {
     public let glyphs: Glyphs
     /// nil hides the cursor.
     public var cursor: Position?
+    /// What lies over the cells, where the terminal can show it.
+    public var pixels: PlacedPixels?
     private var cells: [Cell]
 
     public init(size: Size, glyphs: Glyphs = .unicode) {

@@ -12,6 +12,9 @@ struct KeySequences: Sendable {
         case pasteBegins(length: Int)
     }
 
+    /// How answers of a terminal begin, and no key does.
+    private static let replies = ["\u{1B}_G", "\u{1B}P>", "\u{1B}[?", "\u{1B}[6;"].map { Array($0.utf8) }
+
     private let special: [[UInt8]: Key]
     private let longestSpecial: Int
 
@@ -19,6 +22,8 @@ struct KeySequences: Sendable {
         self.special = special.filter { $0.key.first == 0x1B && $0.key.count > 1 }
         longestSpecial = self.special.keys.map(\.count).max() ?? 0
     }
+
+    static func beginsReply(_ bytes: ArraySlice<UInt8>) -> Bool { replies.contains { bytes.starts(with: $0) } }
 
     /// The first key of `bytes`, which are not empty; `isLast` when nothing will follow them soon.
     func read(_ bytes: ArraySlice<UInt8>, isLast: Bool) -> Step {

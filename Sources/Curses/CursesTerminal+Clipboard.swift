@@ -1,7 +1,7 @@
 extension CursesTerminal {
     /// Asks the terminal to take text to its clipboard (OSC 52); it does not say whether it did.
     public func copy(_ text: String) {
-        Self.write("\u{1B}]52;c;\(Base64.encode(Array(text.utf8)))\u{07}")
+        TerminalOutput.write("\u{1B}]52;c;\(Base64.encode(Array(text.utf8)))\u{07}")
     }
 }
 

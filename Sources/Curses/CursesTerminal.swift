@@ -10,12 +10,15 @@ public final class CursesTerminal: Terminal {
     /// How many colours are used, after the terminal's abilities and the operator's wish.
     public let depth: ColourDepth
 
+    let painter: Painter
+    let pixels: PixelPainter
+    var survey: PixelSurvey
+    var asking = PixelAsking()
     private let screen: Screen
-    private let painter: Painter
     private let signals: Int32
     private let errors: ErrorOutput
-    private var input: InputReader
-    private var isOpen = true
+    var input: InputReader
+    private(set) var isOpen = true
 
     /// Takes the terminal over: alternate screen, raw keys, signals, stderr into the log. Nothing is left changed when
     /// it throws.
@@ -26,6 +29,9 @@ public final class CursesTerminal: Terminal {
         depth = screen.depth
         glyphs = (settings.ascii ?? false) || !screen.isUTF8 ? .ascii : .unicode
         painter = Painter(depth: screen.depth, isUTF8: screen.isUTF8)
+        pixels = PixelPainter(farewell: screen.farewell)
+        survey = PixelSurvey(
+            setting: screen.depth == .mono ? .off : settings.pixels, environment: settings.environment)
         input = InputReader(special: screen.keys)
         errors = ErrorOutput(log: settings.logDescriptor)
         size = Painter.windowSize()
@@ -44,11 +50,17 @@ public final class CursesTerminal: Terminal {
 
     public func draw(_ frame: Frame, theme: Theme) {
         guard isOpen else { return }
-        painter.paint(frame, theme: theme)
+        painter.park(at: survey.needsParking ? PixelSurvey.parking : nil)
+        let damage = painter.paint(frame, theme: theme, removing: pixels.takeOff(for: frame))
+        pixels.putOn(frame, glass(for: frame), after: damage)
     }
 
     public func readKeys() -> [Key] {
-        isOpen ? input.read() : []
+        guard isOpen else { return [] }
+        let keys = asking.keys + input.read()
+        asking.keys = []
+        hearReplies()
+        return keys
     }
 
     /// Waits for keys, the mailbox, a signal or the time: whatever comes first. `mailbox` is a descriptor or -1; without
@@ -63,7 +75,8 @@ public final class CursesTerminal: Terminal {
             pollfd(fd: 0, events: Int16(POLLIN), revents: 0), pollfd(fd: mailbox, events: Int16(POLLIN), revents: 0),
             pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
         ]
-        let timeout = timeoutMilliseconds.map { Int32(clamping: max(0, $0)) } ?? -1
+        let waits = [timeoutMilliseconds, millisecondsToDecision, asking.keys.isEmpty ? nil : 0].compactMap { $0 }
+        let timeout = waits.min().map { Int32(clamping: max(0, $0)) } ?? -1
         let count = poll(&descriptors, 3, timeout)
         // An interrupted poll had a signal, and its bit is set by now.
         guard count >= 0 || errno == EINTR else {
@@ -72,7 +85,7 @@ public final class CursesTerminal: Terminal {
         }
         wake.timedOut = count == 0
         let events = descriptors[0].revents
-        wake.input = events & Int16(POLLIN) != 0
+        wake.input = events & Int16(POLLIN) != 0 || !asking.keys.isEmpty
         wake.hangUp = events & Int16(POLLHUP | POLLERR | POLLNVAL) != 0
         wake.mailbox = descriptors[1].revents != 0
         note(ct_signals_take(), in: &wake)
@@ -101,6 +114,7 @@ public final class CursesTerminal: Terminal {
     public func resize() {
         guard isOpen else { return }
         size = painter.resize()
+        if survey.isAsked { ask() }
     }
 
     /// The next `draw` paints everything anew, whatever other programs have written across it.
@@ -120,13 +134,15 @@ public final class CursesTerminal: Terminal {
 
     private func enter() {
         errors.redirect()
-        Self.write("\u{1B}[?2004h")
+        TerminalOutput.write("\u{1B}[?2004h")
         screen.farewell.withUnsafeBytes { ct_guard_arm(1, $0.baseAddress, $0.count) }
         painter.forget(clearing: true)
     }
 
     private func leave() {
-        Self.write("\u{1B}[?2004l")
+        awaitAnswers()
+        pixels.leave()
+        TerminalOutput.write("\u{1B}[?2004l")
         screen.end()
         ct_guard_disarm()
         ct_modes_restore()
@@ -149,11 +165,5 @@ public final class CursesTerminal: Terminal {
         } else if has(CT_INTERRUPT) {
             wake.terminate = SIGINT
         }
-    }
-
-    static func write(_ text: String) {
-        let bytes = Array(text.utf8)
-        // A terminal that is gone answers with an error; `wait` tells of it.
-        _ = Glibc.write(1, bytes, bytes.count)
     }
 }

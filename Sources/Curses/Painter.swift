@@ -12,6 +12,11 @@ final class Painter {
     private var looks: [Look: Pen] = [:]
     private var isClearing = false
     private var isCursorShown = true
+    /// Where the hidden cursor stays, while somebody asks where it is; nil leaves it anywhere.
+    private var parking: Position?
+    private var isUnparked = false
+    /// How often anything was written.
+    private(set) var paints = 0
 
     init(depth: ColourDepth, isUTF8: Bool) {
         self.isUTF8 = isUTF8
@@ -29,7 +34,27 @@ final class Painter {
         return Size(columns: Int(columns), rows: Int(rows))
     }
 
-    func paint(_ frame: Frame, theme: Theme) {
+    /// Whether the cursor is where it was parked.
+    var isParked: Bool { parking != nil && !isCursorShown }
+
+    /// Keeps the hidden cursor in one place from the next paint on; nil sets it free.
+    func park(at place: Position?) {
+        guard parking != place else { return }
+        parking = place
+        isUnparked = true
+    }
+
+    /// The same without a frame, unless a cursor is shown; a screen that must be painted anew is parked by that.
+    func parkNow(at place: Position) {
+        park(at: place)
+        guard !isCursorShown, !isClearing, isUnparked, hide() else { return }
+        wnoutrefresh(nc_stdscr())
+        doupdate()
+        paints += 1
+    }
+
+    @discardableResult
+    func paint(_ frame: Frame, theme: Theme, removing removal: Removal = .none) -> Damage {
         if theme != self.theme {
             looks = [:]
             self.theme = theme
@@ -43,6 +68,8 @@ final class Painter {
             looks = [:]
             forget(clearing: true)
         }
+        if removal == .everything { forget(clearing: true) }
+        var damage = Damage(isCleared: isClearing)
         var isChanged = isClearing
         if let painted, painted.size != frame.size {
             self.painted = nil
@@ -58,13 +85,22 @@ final class Painter {
         for row in 0..<rows {
             guard let run = changedColumns(row, of: frame, within: columns) else { continue }
             put(frame.cells(row: row), row: row, run, theme: theme)
+            damage.rows.append(row)
+            isChanged = true
+        }
+        if case .rows(let lost) = removal, rows > 0 {
+            let lost = lost.clamped(to: 0..<rows)
+            wredrawln(nc_stdscr(), Int32(lost.lowerBound), Int32(lost.count))
             isChanged = true
         }
         painted = frame
         if place(frame.cursor, rows: rows, columns: columns) { isChanged = true }
-        guard isChanged else { return }
+        guard isChanged else { return damage }
         wnoutrefresh(nc_stdscr())
         doupdate()
+        paints += 1
+        damage.mayReachDown = frame.cells(row: rows - 1).allSatisfy { $0.scalar == " " }
+        return damage
     }
 
     /// The next paint starts from nothing.
@@ -168,11 +204,7 @@ final class Painter {
     /// Shows or hides the cursor; true when ncurses has to be told.
     private func place(_ cursor: Position?, rows: Int, columns: Int) -> Bool {
         guard let cursor, cursor.row >= 0, cursor.row < rows, cursor.column >= 0, cursor.column < columns else {
-            guard isCursorShown else { return false }
-            isCursorShown = false
-            curs_set(0)
-            leaveok(nc_stdscr(), true)
-            return true
+            return hide()
         }
         let wasShown = isCursorShown
         let isMoved = getcurx(nc_stdscr()) != Int32(cursor.column) || getcury(nc_stdscr()) != Int32(cursor.row)
@@ -183,6 +215,18 @@ final class Painter {
             curs_set(1)
         }
         return isMoved || !wasShown
+    }
+
+    private func hide() -> Bool {
+        let wasShown = isCursorShown
+        if wasShown { curs_set(0) }
+        isCursorShown = false
+        leaveok(nc_stdscr(), parking == nil)
+        guard let parking else { return wasShown }
+        let isMoved = isUnparked || getcurx(nc_stdscr()) != parking.column || getcury(nc_stdscr()) != parking.row
+        isUnparked = false
+        wmove(nc_stdscr(), Int32(parking.row), Int32(parking.column))
+        return wasShown || isMoved
     }
 }
 

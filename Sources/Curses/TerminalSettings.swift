@@ -8,15 +8,19 @@ public struct TerminalSettings: Sendable, Equatable {
     public var ascii: Bool?
     /// Where stderr goes while the screen is up, so that nothing writes across it; nil leaves it alone.
     public var logDescriptor: Int32?
-    /// `TERM`, `COLORTERM` and `NO_COLOR` are read from here.
+    /// Whether pictures may come as real pixels; never without colours.
+    public var pixels: PixelSetting
+    /// `TERM`, `COLORTERM`, `NO_COLOR`, `TMUX`, `STY`, `TERM_PROGRAM` and `LC_TERMINAL` are read from here.
     public var environment: [String: String]
 
     public init(
-        colours: ColourDepth? = nil, ascii: Bool? = nil, logDescriptor: Int32? = nil, environment: [String: String]
+        colours: ColourDepth? = nil, ascii: Bool? = nil, logDescriptor: Int32? = nil, pixels: PixelSetting = .auto,
+        environment: [String: String]
     ) {
         self.colours = colours
         self.ascii = ascii
         self.logDescriptor = logDescriptor
+        self.pixels = pixels
         self.environment = environment
     }
 }

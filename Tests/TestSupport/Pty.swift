@@ -11,10 +11,15 @@ public final class Pty {
     private var slave: Int32
     private var isOver = false
 
-    public init(_ arguments: [String], rows: UInt16 = 24, columns: UInt16 = 80, environment: [String: String]) throws {
+    /// `cell` is its width and height in pixels, as a terminal may tell the system; zeros where it does not.
+    public init(
+        _ arguments: [String], rows: UInt16 = 24, columns: UInt16 = 80, cell: (UInt16, UInt16) = (0, 0),
+        environment: [String: String]
+    ) throws {
         var master: Int32 = -1
         var slave: Int32 = -1
-        var window = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+        var window = winsize(
+            ws_row: rows, ws_col: columns, ws_xpixel: columns * cell.0, ws_ypixel: rows * cell.1)
         var name = [CChar](repeating: 0, count: 128)
         guard openpty(&master, &slave, &name, nil, &window) == 0 else { throw POSIXError(.EIO) }
         for descriptor in [master, slave] { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }

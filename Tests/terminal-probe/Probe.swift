@@ -4,19 +4,21 @@ import Glibc
 
 /// A list to move in, on the real terminal: what CursesTests looks at.
 ///
-/// Keys: j k move · p cursor · e writes to stderr · ! A crash · ? hostile text · ^z suspends · ^l repaints · q leaves.
+/// Keys: j k move · p cursor · e writes to stderr · ! A crash · ? hostile text · ^z suspends · ^l repaints ·
+/// q leaves · v picture in pixels, n next, m elsewhere, H hostile · c picture in cells, C others, t text over it.
 @main
 struct Probe {
     static func main() {
-        let names = ["TERM", "COLORTERM", "NO_COLOR", "PROBE_LOG", "PROBE_COLOURS", "PROBE_ASCII"]
+        let names = ["TERM", "COLORTERM", "NO_COLOR", "PROBE_LOG", "PROBE_COLOURS", "PROBE_ASCII", "PROBE_PIXELS"]
+            + ["TMUX", "STY", "TERM_PROGRAM", "LC_TERMINAL"]
         let environment = names.reduce(into: [String: String]()) { found, name in
             if let value = getenv(name) { found[name] = String(cString: value) }
         }
         let log = ProbeLog(path: environment["PROBE_LOG"])
         let settings = TerminalSettings(
             colours: environment["PROBE_COLOURS"].flatMap(ColourDepth.init),
-            ascii: environment["PROBE_ASCII"].map { _ in true }, logDescriptor: log.descriptor, environment: environment
-        )
+            ascii: environment["PROBE_ASCII"].map { _ in true }, logDescriptor: log.descriptor,
+            pixels: environment["PROBE_PIXELS"].flatMap(PixelSetting.init) ?? .auto, environment: environment)
         do throws(TerminalError) {
             let terminal = try CursesTerminal(settings: settings)
             log.note("depth \(terminal.depth.rawValue)")
@@ -31,8 +33,12 @@ struct Probe {
 
     private static func loop(_ terminal: CursesTerminal, _ log: ProbeLog) {
         var state = ProbeState()
+        var said = ""
         while !state.isOver {
-            terminal.draw(state.picture(terminal.size, terminal.glyphs), theme: theme)
+            terminal.draw(state.picture(terminal), theme: theme)
+            let now = "pixels \(words(terminal.pixelAbilities)) \(terminal.pixelRefusal.map { "\($0)" } ?? "fine")"
+            if now != said { log.note(now) }
+            said = now
             let wake = terminal.wait(mailbox: -1)
             if wake.hangUp { return log.note("hang-up") }
             if let signal = wake.terminate { return log.note("terminate \(signal)") }
@@ -40,6 +46,7 @@ struct Probe {
             guard wake.input else { continue }
             for key in terminal.readKeys() {
                 state.note(key)
+                log.note("key \(key.notation)")
                 act(key, terminal, log)
             }
         }
@@ -49,6 +56,7 @@ struct Probe {
         switch key {
         case .control("z"): terminal.suspend()
         case .control("l"): terminal.repaint()
+        case .character("v"): terminal.probePixels()
         case .character("e"): _ = write(2, "noise on stderr\n", 16)
         case .character("!"):
             let nothing: [Int] = []
@@ -56,6 +64,12 @@ struct Probe {
         case .character("A"): abort()
         default: break
         }
+    }
+
+    private static func words(_ abilities: PixelAbilities?) -> String {
+        guard let abilities else { return "unknown" }
+        let cell = abilities.cellWidth.flatMap { width in abilities.cellHeight.map { "\(width)x\($0)" } } ?? "?"
+        return (abilities.protocols.map(\.rawValue) + [cell]).joined(separator: ",")
     }
 
     private static let theme = Theme(

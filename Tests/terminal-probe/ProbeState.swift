@@ -1,4 +1,5 @@
 import Canvas
+import Curses
 
 /// Where the probe is.
 struct ProbeState {
@@ -7,8 +8,12 @@ struct ProbeState {
     var isHostile = false
     var isOver = false
     var keys = ""
+    var viewer = ProbeViewer()
+    var cells = ProbeCells()
 
     mutating func note(_ key: Key) {
+        viewer.note(key)
+        cells.note(key)
         switch key {
         case .character("j"), .down: selected += 1
         case .character("k"), .up: selected = max(0, selected - 1)
@@ -20,7 +25,8 @@ struct ProbeState {
         }
     }
 
-    func picture(_ size: Size, _ glyphs: Glyphs) -> Frame {
+    func picture(_ terminal: CursesTerminal) -> Frame {
+        let (size, glyphs) = (terminal.size, terminal.glyphs)
         var frame = Frame(size: size, glyphs: glyphs)
         let heading = " probe \(size.columns)x\(size.rows) at \(selected) keys \(keys)"
         frame.put(heading, row: 0, column: 0, role: .title, ground: .bar, width: size.columns)
@@ -29,6 +35,8 @@ struct ProbeState {
             let text = "\u{1B}]0;owned\u{7}\u{1B}[2J\u{9B}31m\u{202E}x 👨\u{200D}👩\u{200D}👧 🇳🇴 \u{1FAE9}|end"
             frame.put(text, row: 1, column: 0, role: .text, width: size.columns)
         }
+        viewer.put(into: &frame, terminal.pixelAbilities)
+        cells.put(into: &frame)
         frame.cursor = isTyping ? Position(row: 1, column: 3) : nil
         return frame
     }

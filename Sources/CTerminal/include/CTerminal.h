@@ -34,6 +34,8 @@ void ct_guard_disarm(void);
 
 // 0 and the window's size, or -1.
 int ct_window_size(int descriptor, int *rows, int *columns);
+// 0 and how many pixels a cell has, or -1 when the terminal did not say.
+int ct_cell_size(int descriptor, int *width, int *height);
 // How many columns the C library, and so ncurses, counts for a scalar in this locale.
 int ct_width(unsigned scalar);
 
