@@ -104,7 +104,8 @@ extension Shape {
                 symbols: try reader.choice(), colours: try ColourDepth(from: &reader))
         case 1:
             self = .pixels(
-                try reader.choice(), columns: try reader.int(Limits.columns), rows: try reader.int(Limits.rows),
+                try PixelProtocol(from: &reader), columns: try reader.int(Limits.columns),
+                rows: try reader.int(Limits.rows),
                 cellWidth: try reader.int(Limits.cellPixels), cellHeight: try reader.int(Limits.cellPixels),
                 colours: try ColourDepth(from: &reader))
         default: throw Malformed("a shape is none that there is")
@@ -121,7 +122,7 @@ extension Shape {
             colours.write(to: &writer)
         case .pixels(let method, let columns, let rows, let width, let height, let colours):
             writer.put(UInt8(1))
-            writer.put(method.rawValue)
+            method.write(to: &writer)
             for number in [columns, rows, width, height] { writer.put(number) }
             colours.write(to: &writer)
         }

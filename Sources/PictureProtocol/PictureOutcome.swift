@@ -5,7 +5,7 @@ public enum PictureOutcome: Equatable, Sendable {
     /// Cells; as many as the picture needs, which may be fewer than the box has.
     case picture(Picture, PictureFacts)
     /// An escape sequence that draws at the cursor.
-    case pixels(PixelMethod, [UInt8], columns: Int, rows: Int, PictureFacts)
+    case pixels(PixelProtocol, [UInt8], columns: Int, rows: Int, PictureFacts)
     case facts(PictureFacts)
     case refused(PictureRefusal)
 }

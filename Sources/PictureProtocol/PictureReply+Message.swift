@@ -26,11 +26,10 @@ extension PictureOutcome {
             self = .picture(try Picture(from: &reader), facts)
         case 1:
             let facts = try PictureFacts(from: &reader)
-            let method: PixelMethod = try reader.choice()
+            let method = try PixelProtocol(from: &reader)
             let columns = try reader.int(Limits.columns)
             let rows = try reader.int(Limits.rows)
             let bytes = try reader.bytes(atMost: Limits.reply)
-            guard method.accepts(bytes) else { throw Malformed("an escape sequence draws no picture") }
             self = .pixels(method, Array(bytes), columns: columns, rows: rows, facts)
         case 2: self = .facts(try PictureFacts(from: &reader))
         case 3: self = .refused(try PictureRefusal(from: &reader))
@@ -47,7 +46,7 @@ extension PictureOutcome {
         case .pixels(let method, let bytes, let columns, let rows, let facts):
             writer.put(UInt8(1))
             facts.write(to: &writer)
-            writer.put(method.rawValue)
+            method.write(to: &writer)
             writer.put(columns)
             writer.put(rows)
             writer.put(bytes)

@@ -6,7 +6,7 @@ public enum Shape: Equatable, Sendable {
     case cells(
         columns: Int, rows: Int, cellWidth: Double, cellHeight: Double, symbols: Symbols, colours: ColourDepth)
     /// - Parameters cellWidth, cellHeight: in pixels.
-    case pixels(PixelMethod, columns: Int, rows: Int, cellWidth: Int, cellHeight: Int, colours: ColourDepth)
+    case pixels(PixelProtocol, columns: Int, rows: Int, cellWidth: Int, cellHeight: Int, colours: ColourDepth)
 
     public var columns: Int {
         switch self {

@@ -39,7 +39,7 @@ enum Chafa {
 
     /// An escape sequence that draws at the cursor.
     static func pixels(
-        _ cut: Cut, _ method: PixelMethod, columns: Int, rows: Int, cell: (width: Int, height: Int),
+        _ cut: Cut, _ method: PixelProtocol, columns: Int, rows: Int, cell: (width: Int, height: Int),
         _ colours: ColourDepth
     ) throws(PictureRefusal) -> [UInt8] {
         guard let config = chafa_canvas_config_new(), let database = chafa_term_db_new() else { throw .noMemory }
@@ -51,7 +51,7 @@ enum Chafa {
         chafa_canvas_config_set_cell_geometry(config, Int32(cell.width), Int32(cell.height))
         chafa_canvas_config_set_canvas_mode(config, Int32(mode(colours == .mono ? .direct : colours)))
         let kinds = [
-            PixelMethod.kitty: CHAFA_AS_KITTY, .iterm: CHAFA_AS_ITERM2,
+            PixelProtocol.kitty: CHAFA_AS_KITTY, .iterm: CHAFA_AS_ITERM2,
             .sixel: CHAFA_AS_SIXELS,
         ]
         chafa_canvas_config_set_pixel_mode(config, Int32(kinds[method] ?? 0))

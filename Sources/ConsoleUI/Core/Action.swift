@@ -90,6 +90,9 @@ public indirect enum Action: Equatable, Sendable {
     case ledgerChanged
     /// A wish was fulfilled, or cannot be.
     case pictureDrawn
+    /// Whether the terminal shows real pixels, as soon as it has said so.
+    case pixelsPossible(Bool)
+    case pixelsRefused
     /// A download moves on; nil when it has ended.
     case downloading(Progress?)
     case edited(String)

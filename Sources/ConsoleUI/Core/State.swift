@@ -33,6 +33,10 @@ public struct State: Equatable, Sendable {
     public var isLeaving = false
     /// No face and no document is shown, wherever the operator goes.
     public var isMasked = false
+    /// The terminal shows real pixels.
+    public var hasPixels = false
+    /// A picture in pixels did not get through: cells from now on.
+    public var arePixelsRefused = false
 
     public init(size: Size, now: Double, place: Place, identity: Identity, themeName: String) {
         self.size = size

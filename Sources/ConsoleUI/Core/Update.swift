@@ -15,7 +15,8 @@ public func update(_ state: inout State, _ action: Action) -> [Effect] {
     case .ask, .edit, .scrollHelp, .filterHelp, .chooseMenu, .submit, .dismiss, .complete, .acceptPrompt,
         .promptMistake:
         overlay(&state, action)
-    case .view, .look, .mask, .toggleGrid, .openOutside, .download, .downloading, .pictureDrawn:
+    case .view, .look, .mask, .toggleGrid, .openOutside, .download, .downloading, .pictureDrawn,
+        .pixelsPossible, .pixelsRefused:
         look(&state, action)
     case .find, .refresh, .copy, .useTheme, .repaint, .suspend, .refuse: command(&state, action)
     case .editAtLength, .agree, .agreed, .undo, .withdraw, .retry, .discard, .addNote, .decided, .notDecided,

@@ -25,6 +25,11 @@ func look(_ state: inout State, _ action: Action) -> [Effect] {
     case .openOutside(let file, let name): return [.openOutside(file, name: name)]
     case .download(let file, let name): return [.download(file, name: name)]
     case .downloading(let progress): state.download = progress
+    case .pixelsRefused:
+        state.hasPixels = false
+        state.arePixelsRefused = true
+        say(&state, .warning, "A picture in pixels could not be shown: cells from now on.")
+    case .pixelsPossible(let isPossible): state.hasPixels = isPossible
     case .pictureDrawn: break
     default: break
     }

@@ -26,7 +26,7 @@ enum PicturePaint {
             let column = spot.column + (size.columns - picture.size.columns) / 2
             frame.put(picture, line: line, row: spot.row, column: column, ground: spot.ground, in: spot.pane)
         case .refused(let sentence)?: words(card + [sentence], size, spot, .noticeWarning, &frame)
-        case nil: words([String(frame.glyphs.processing)], size, spot, .dim, &frame)
+        case .pixels?, nil: words([String(frame.glyphs.processing)], size, spot, .dim, &frame)
         }
     }
 

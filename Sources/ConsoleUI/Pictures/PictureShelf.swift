@@ -42,6 +42,7 @@ public final class PictureShelf: Sendable {
         let cost: Int =
             switch answer {
             case .drawn(let picture, _): picture.size.columns * picture.size.rows
+            case .pixels(let picture, _): picture.bytes.count / 12
             case .refused: 16
             }
         content.withLock { content in
@@ -49,9 +50,11 @@ public final class PictureShelf: Sendable {
             if let old = content.items[wish] { content.cost -= old.cost }
             content.items[wish] = Item(answer: answer, cost: cost, used: content.clock)
             content.cost += cost
-            if case .drawn(_, let facts) = answer {
+            switch answer {
+            case .drawn(_, let facts), .pixels(_, let facts):
                 if content.facts.count > 4096 { content.facts = [:] }
                 content.facts[wish.file] = facts
+            case .refused: break
             }
             while content.cost > limit, content.items.count > 1 {
                 guard let oldest = content.items.min(by: { $0.value.used < $1.value.used }) else { break }

@@ -1,3 +1,4 @@
+import Canvas
 import TOMLKit
 
 /// The settings of pictures and films.
@@ -10,6 +11,14 @@ let mediaSettings: [Setting] = [
             settings.pictureStyle = style
             return true
         }, accepts: PictureStyle.allCases.map(\.rawValue).joined(separator: ", ")),
+    Setting(
+        name: "media.pixels", help: "real pixels in the viewer: auto, off, kitty, iterm or sixel",
+        standard: "\"auto\"",
+        read: { value, settings in
+            guard let wish = value.string.flatMap(PixelSetting.init(rawValue:)) else { return false }
+            settings.pixels = wish
+            return true
+        }, accepts: PixelSetting.allCases.map(\.rawValue).joined(separator: ", ")),
     Setting(
         name: "media.cache", help: "how much of the files of cases is kept on this machine", standard: "\"256MB\"",
         read: { value, settings in

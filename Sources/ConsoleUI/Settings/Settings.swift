@@ -41,6 +41,8 @@ public struct Settings: Sendable {
     public var openWith: [String] = []
     /// What pictures are made of.
     public var pictureStyle = PictureStyle.auto
+    /// Whether the viewer may use real pixels.
+    public var pixels = PixelSetting.auto
     /// Bytes of files of cases kept on this machine.
     public var mediaCache = 256_000_000
     /// The directory for downloads; a leading `~` is the home directory.

@@ -73,11 +73,33 @@ enum ViewerPaint {
         if page.place.play != nil, models.answer(wish) == nil, let before = latest(wish, page, exhibit, models) {
             wish = before
         }
+        if pixels(wish, page, in: rect, state, models, &frame) { return }
         for line in 0..<rect.rows {
             let spot = PicturePaint.Spot(
                 line: line, row: rect.row + line, column: rect.column, pane: frame.bounds)
             PicturePaint.draw(wish, card: exhibit.card, spot, state, models, &frame)
         }
+    }
+
+    /// Real pixels where the terminal shows them and nothing lies over them; false while cells have to do.
+    private static func pixels(
+        _ wish: PictureWish, _ page: ViewerPage, in rect: Rect, _ state: State, _ models: ViewModels,
+        _ frame: inout Frame
+    ) -> Bool {
+        guard state.hasPixels, !page.place.wantsCells, page.place.other == nil, page.place.play == nil,
+            !page.place.hasStrip, !state.isMasked, state.overlays.isEmpty, state.notices.isEmpty
+        else { return false }
+        var fine = wish
+        fine.isPixels = true
+        guard case .pixels(let picture, _)? = models.answer(fine), picture.size.columns <= rect.columns,
+            picture.size.rows <= rect.rows
+        else { return false }
+        frame.pixels = PlacedPixels(
+            picture,
+            at: Position(
+                row: rect.row + (rect.rows - picture.size.rows) / 2,
+                column: rect.column + (rect.columns - picture.size.columns) / 2))
+        return true
     }
 
     /// The nearest frame before this one that is drawn.

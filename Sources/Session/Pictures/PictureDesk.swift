@@ -34,6 +34,8 @@ public actor PictureDesk {
     private var paths: [PictureFile: String] = [:]
     private var fetching: Set<PictureFile> = []
     private var isDrawing = false
+    /// Counts pictures in pixels: each is another one to the terminal.
+    private var drawn: UInt64 = 0
 
     public init(
         helper: PictureHelper, shelf: PictureShelf, mailbox: Mailbox, look: PictureLook, files: @escaping Files,
@@ -56,10 +58,11 @@ public actor PictureDesk {
     }
 
     /// How the terminal shows pictures from now on; what was drawn for another one is drawn again.
-    public nonisolated func take(_ look: PictureLook) {
-        let isNew = self.look.withLock { known in
-            defer { known = look }
-            return known != look
+    public nonisolated func change(_ change: (inout PictureLook) -> Void) {
+        let isNew = look.withLock { look in
+            let before = look
+            change(&look)
+            return look != before
         }
         if isNew { shelf.clear() }
     }
@@ -96,6 +99,20 @@ public actor PictureDesk {
         pump()
     }
 
+    private func answer(_ outcome: PictureOutcome) -> PictureAnswer {
+        switch outcome {
+        case .picture(let picture, let facts): return .drawn(picture, ConsoleUI.PictureFacts(facts))
+        case .pixels(let method, let bytes, let columns, let rows, let facts):
+            drawn += 1
+            return .pixels(
+                PixelPicture(
+                    id: drawn, protocol: method, size: Size(columns: columns, rows: rows), bytes: bytes),
+                ConsoleUI.PictureFacts(facts))
+        case .facts: return .refused("The decoder answered something else than it was asked.")
+        case .refused(let refusal): return .refused(sentence(refusal.sentence))
+        }
+    }
+
     private func draw(_ wish: PictureWish, _ path: String) async -> PictureOutcome {
         let look = look.withLock { $0 }
         return await helper.draw(
@@ -110,7 +127,7 @@ public actor PictureDesk {
             pump()
             return
         }
-        shelf.put(PictureAnswer(outcome), for: wish)
+        shelf.put(answer(outcome), for: wish)
         wanted.removeAll { $0 == wish }
         isDrawing = false
         mailbox.post(.pictureDrawn)
@@ -147,16 +164,6 @@ extension PictureRefusal {
         switch self {
         case .notFound, .unreadable, .empty, .notAPicture, .cut, .broken: true
         case .notAFile, .unsupported, .tooLarge, .tooHeavy, .needsFFmpeg, .tooSlow, .noMemory, .beyondEnd: false
-        }
-    }
-}
-
-extension PictureAnswer {
-    init(_ outcome: PictureOutcome) {
-        switch outcome {
-        case .picture(let picture, let facts): self = .drawn(picture, ConsoleUI.PictureFacts(facts))
-        case .pixels, .facts: self = .refused("The decoder answered something else than it was asked.")
-        case .refused(let refusal): self = .refused(sentence(refusal.sentence))
         }
     }
 }

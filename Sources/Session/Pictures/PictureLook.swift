@@ -8,7 +8,7 @@ public struct PictureLook: Equatable, Sendable {
     /// Width of a cell by its height.
     public var cellRatio: Double
     /// How real pixels are sent, and how many of them a cell has; nil where the terminal shows none.
-    public var pixels: (method: PixelMethod, width: Int, height: Int)? {
+    public var pixels: (method: PixelProtocol, width: Int, height: Int)? {
         get { pixelMethod.map { ($0, pixelWidth, pixelHeight) } }
         set {
             pixelMethod = newValue?.method
@@ -17,7 +17,7 @@ public struct PictureLook: Equatable, Sendable {
         }
     }
 
-    private var pixelMethod: PixelMethod?
+    private var pixelMethod: PixelProtocol?
     private var pixelWidth = 0
     private var pixelHeight = 0
 

@@ -52,7 +52,7 @@ struct ConsoleRun {
         defer { close(log) }
         let settings = TerminalSettings(
             colours: workplace.settings.colours, ascii: workplace.settings.ascii, logDescriptor: log,
-            environment: ProcessInfo.processInfo.environment)
+            pixels: workplace.settings.pixels, environment: ProcessInfo.processInfo.environment)
         // Everything that can be said in plain words is said before the screen is taken.
         let backing = try Backing(workplace)
         let terminal: CursesTerminal

@@ -63,8 +63,32 @@ struct Loop {
 
     private func draw() {
         let theme = opening.console.theme()
+        lookForPixels()
         terminal.draw(opening.console.frame(), theme: theme)
         act(opening.console.wishes())
+    }
+
+    /// The terminal is asked when the viewer opens for the first time; cells do until it has answered.
+    private func lookForPixels() {
+        guard let kit = opening.kit, opening.console.state.viewer != nil,
+            !opening.console.state.arePixelsRefused
+        else { return }
+        terminal.probePixels()
+        guard let abilities = terminal.pixelAbilities else { return }
+        kit.desk.change { look in
+            if let width = abilities.cellWidth, let height = abilities.cellHeight, width > 0, height > 0 {
+                look.cellRatio = Double(width) / Double(height)
+            }
+            look.pixels = abilities.protocols.first.map { ($0, abilities.cellWidth ?? 8, abilities.cellHeight ?? 16) }
+        }
+        if terminal.pixelRefusal != nil {
+            _ = opening.console.receive(.pixelsRefused)
+            return
+        }
+        let isPossible = !abilities.protocols.isEmpty
+        if opening.console.state.hasPixels != isPossible {
+            _ = opening.console.receive(.pixelsPossible(isPossible))
+        }
     }
 
     private func act(_ effects: [Effect]) {
