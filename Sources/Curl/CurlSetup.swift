@@ -12,7 +12,6 @@ struct CurlSetup {
         cc_set_long(easy, CURLOPT_FOLLOWLOCATION, 0)
         // Paths are built by us; "/a/../b" must not become another path than the one that was checked.
         cc_set_long(easy, CURLOPT_PATH_AS_IS, 1)
-        cc_set_text(easy, CURLOPT_ACCEPT_ENCODING, "")
         cc_set_long(easy, CURLOPT_HTTP_VERSION, cc_http_2_over_tls)
         cc_set_text(easy, CURLOPT_USERAGENT, configuration.userAgent)
         cc_set_text(easy, CURLOPT_NOPROXY, CurlSetup.unproxied)
@@ -36,6 +35,8 @@ struct CurlSetup {
 
     func aim(_ request: Request) {
         cc_set_text(easy, CURLOPT_URL, request.url)
+        // Ranges and byte counts of a file that is saved must be those of the file itself.
+        if request.saving == nil { cc_set_text(easy, CURLOPT_ACCEPT_ENCODING, "") }
         if request.method != .get {
             // On a connection used before, libcurl sends a request again by itself when it ends without an answer; the
             // server may have done what it was asked by then.

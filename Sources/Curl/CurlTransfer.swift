@@ -13,6 +13,7 @@ final class CurlTransfer {
     private var headers: [Header] = []
     private var headerBytes = 0
     private var body: [UInt8] = []
+    private let saver: CurlSaver?
     private var isTooLarge = false
     private var isNotHTTP = false
 
@@ -26,6 +27,7 @@ final class CurlTransfer {
         self.request = request
         self.continuation = continuation
         bodyLimit = configuration.bodyLimit
+        saver = request.saving.map(CurlSaver.init)
         errorText = .allocate(capacity: cc_error_size)
         errorText.initialize(repeating: 0, count: cc_error_size)
 
@@ -50,13 +52,20 @@ final class CurlTransfer {
 
     /// What libcurl's final word means.
     func outcome(of code: CURLcode) -> Outcome {
+        if let failure = saver?.failure { return .failure(failure) }
         guard code == CURLE_OK else {
             if isTooLarge { return .failure(.tooLarge(limit: bodyLimit)) }
             if isNotHTTP { return .failure(.notHTTP(host: Place(url: request.url).host)) }
-            return .failure(CurlFailure(easy: easy, request: request, received: body.count).error(code, text: text))
+            let received = body.count + (saver?.received ?? 0)
+            return .failure(CurlFailure(easy: easy, request: request, received: received).error(code, text: text))
         }
-        let status = cc_get_long(easy, CURLINFO_RESPONSE_CODE)
-        return .success(Response(status: status, headers: headers, body: body))
+        // An empty body never reached the saver, but empties the file.
+        if let saver, saver.takes(head), !saver.finish(head), let failure = saver.failure { return .failure(failure) }
+        return .success(Response(status: head.status, headers: headers, body: body))
+    }
+
+    private var head: Response {
+        Response(status: cc_get_long(easy, CURLINFO_RESPONSE_CODE), headers: headers)
     }
 
     private var text: String {
@@ -78,6 +87,9 @@ final class CurlTransfer {
     }
 
     private func keep(_ bytes: UnsafeRawBufferPointer) -> Int {
+        if let saver, saver.takes(head) {
+            return saver.save(bytes, of: head) ? bytes.count : 0
+        }
         guard body.count + bytes.count <= bodyLimit else {
             isTooLarge = true
             return 0

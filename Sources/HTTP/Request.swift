@@ -6,16 +6,19 @@ public struct Request: Hashable, Sendable {
     public var headers: [Header]
     public var body: Body
     public var timeouts: Timeouts
+    /// Where the body of a 200 or 206 is to be kept; nil for in memory.
+    public var saving: Saving?
 
     /// A request without headers and body unless given.
     public init(
         _ method: Method = .get, _ url: String, headers: [Header] = [], body: Body = .none,
-        timeouts: Timeouts = Timeouts()
+        timeouts: Timeouts = Timeouts(), saving: Saving? = nil
     ) {
         self.method = method
         self.url = url
         self.headers = headers
         self.body = body
         self.timeouts = timeouts
+        self.saving = saving
     }
 }

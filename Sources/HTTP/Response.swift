@@ -3,7 +3,7 @@ public struct Response: Hashable, Sendable {
     /// 100...999.
     public var status: Int
     public var headers: [Header]
-    /// Decompressed.
+    /// Decompressed; empty when it was saved to a file.
     public var body: [UInt8]
 
     /// An answer as it came.

@@ -20,6 +20,10 @@ public enum TransportError: Error, Hashable, Sendable {
     /// What answers there does not speak HTTP.
     case notHTTP(host: String)
     case unreadableFile(path: String)
+    /// The answer could not be written into its file.
+    case cannotSave(path: String, reason: String)
+    /// The server sent another part of the file than the one that begins at `offset`.
+    case wrongPart(offset: Int)
     case other(code: Int, text: String)
 }
 
@@ -44,6 +48,9 @@ extension TransportError {
         case .tooLarge(let limit): "the answer is larger than \(limit / 1_048_576) MB: ask for less at a time"
         case .notHTTP(let host): "what answers at \(host) does not speak HTTP: check the address and port"
         case .unreadableFile(let path): "the file \(path) cannot be read: check its name and permissions"
+        case .cannotSave(let path, let reason): "the file \(path) could not be saved: \(reason)"
+        case .wrongPart(let offset):
+            "the server sent another part of the file than the one after \(offset) bytes: fetch the file anew"
         case .other(let code, let text): "the request failed (\(text), libcurl error \(code))"
         }
     }
@@ -52,7 +59,7 @@ extension TransportError {
     public var mayHaveArrived: Bool {
         switch self {
         case .unresolved, .refused, .noRoute, .connectTimedOut, .certificate, .tls, .notAllowed, .unreadableFile: false
-        case .idle, .timedOut, .cut, .cancelled, .tooLarge, .notHTTP, .other: true
+        case .idle, .timedOut, .cut, .cancelled, .tooLarge, .notHTTP, .cannotSave, .wrongPart, .other: true
         }
     }
 
@@ -60,7 +67,9 @@ extension TransportError {
     public var isPassing: Bool {
         switch self {
         case .unresolved, .refused, .noRoute, .connectTimedOut, .idle, .timedOut, .cut: true
-        case .certificate, .tls, .cancelled, .notAllowed, .tooLarge, .notHTTP, .unreadableFile, .other: false
+        case .certificate, .tls, .cancelled, .notAllowed, .tooLarge, .notHTTP, .unreadableFile, .cannotSave, .wrongPart,
+            .other:
+            false
         }
     }
 
