@@ -39,13 +39,14 @@ extension OzAPI {
         }
     }
 
-    private func pause(after tried: Int, asked: Double?) throws(RemoteError) -> Double {
+    /// Seconds to wait after try number `tried`; throws `.throttled` when the server asked for more than is waited.
+    func pause(after tried: Int, asked: Double?) throws(RemoteError) -> Double {
         // Longer than anyone would watch a screen: say so instead of sleeping.
         if let asked, asked > policy.longestPause { throw .throttled(retryAfter: asked) }
         return max(asked ?? 0, policy.pause(after: tried, luck: pace.luck()))
     }
 
-    private func rest(_ seconds: Double) async throws(RemoteError) {
+    func rest(_ seconds: Double) async throws(RemoteError) {
         do {
             try await pace.sleep(seconds)
         } catch {
@@ -67,12 +68,12 @@ extension OzAPI {
         return Request(endpoint.method, url, headers: headers, body: endpoint.body, timeouts: endpoint.timeouts)
     }
 
-    private static func isPassing(_ status: Int) -> Bool {
+    static func isPassing(_ status: Int) -> Bool {
         [429, 502, 503, 504].contains(status)
     }
 
     /// How often in all to try after such a failure: one that already took half a minute is told, not tried again.
-    private static func tries(after error: TransportError, of tries: Int) -> Int {
+    static func tries(after error: TransportError, of tries: Int) -> Int {
         switch error {
         case .idle, .timedOut, .connectTimedOut: 1
         default: error.isPassing ? tries : 1

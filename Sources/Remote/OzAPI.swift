@@ -69,14 +69,23 @@ public actor OzAPI {
     public func send<Answer>(_ endpoint: Endpoint<Answer>) async throws(RemoteError) -> Answer {
         if isReadOnly, endpoint.effect == .changes { throw .readOnly }
         guard try belongsHere(endpoint), endpoint.needsToken else { return try await sendOpenly(endpoint) }
+        return try await withTokens { tokens throws(RemoteError) in
+            try await ask(endpoint, token: tokens.access, secrets: tokens.secrets)
+        }
+    }
+
+    /// Does `work` with the session's tokens: renewed before they end, and once after they were refused.
+    func withTokens<Answer>(
+        _ work: (Tokens) async throws(RemoteError) -> Answer
+    ) async throws(RemoteError) -> Answer {
         let tokens = try await session.fresh(renew: renew)
         do {
-            return try await read(endpoint, with: tokens)
+            return try await use(tokens, for: work)
         } catch .logInNeeded {
             // The server did nothing with a refused token, so even a change may be sent again.
             let renewed = try await session.replacement(for: tokens, renew: renew)
             do {
-                return try await read(endpoint, with: renewed)
+                return try await use(renewed, for: work)
             } catch .logInNeeded(let reason) {
                 await session.bury(renewed)
                 throw .logInNeeded(reason: reason)
@@ -84,8 +93,10 @@ public actor OzAPI {
         }
     }
 
-    private func read<Answer>(_ endpoint: Endpoint<Answer>, with tokens: Tokens) async throws(RemoteError) -> Answer {
-        let answer = try await ask(endpoint, token: tokens.access, secrets: tokens.secrets)
+    private func use<Answer>(
+        _ tokens: Tokens, for work: (Tokens) async throws(RemoteError) -> Answer
+    ) async throws(RemoteError) -> Answer {
+        let answer = try await work(tokens)
         await session.noteUse(of: tokens)
         return answer
     }

@@ -42,6 +42,7 @@ extension RemoteError {
     public var kind: Kind {
         switch self {
         case .unreachable(.cancelled), .unreachable(.notAllowed), .unreachable(.unreadableFile): .other
+        case .unreachable(.cannotSave), .unreachable(.wrongPart): .other
         case .unreachable: .network
         // What stands before a server answers these when the server itself cannot be reached.
         case .api(let status, _, _, _), .notJSON(let status, _): (502...504).contains(status) ? .network : .other

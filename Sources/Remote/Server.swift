@@ -24,7 +24,7 @@ public struct Server: Hashable, Sendable {
         guard let address = WebAddress(complete), !address.rest.contains("?"), !address.rest.contains("#"),
             !address.rest.contains("/..")
         else { throw .malformed(Excerpt.of(typed, limit: 60)) }
-        if address.scheme == .http, !address.isLoopback, !allowPlain { throw .plain(host: address.host) }
+        guard Server.isPrivate(address, allowPlain) else { throw .plain(host: address.host) }
         self.address = address
         base = address.origin + Server.prefix(of: address.rest)
         allowsPlain = allowPlain
@@ -44,9 +44,18 @@ public struct Server: Hashable, Sendable {
         return other.scheme == address.scheme && other.host == address.host && other.port == address.port
     }
 
+    /// True where files may be fetched from: https, or plain http under the same rule as for the server itself.
+    func mayFetch(_ other: WebAddress) -> Bool {
+        Server.isPrivate(other, allowsPlain)
+    }
+
     /// The absolute form of a file's address: the server may name its files by a path alone.
     public func absolute(_ url: String) -> String {
         url.hasPrefix("/") && !url.hasPrefix("//") ? address.origin + url : url
+    }
+
+    private static func isPrivate(_ address: WebAddress, _ allowPlain: Bool) -> Bool {
+        address.scheme == .https || address.isLoopback || allowPlain
     }
 
     private static func withScheme(_ text: String) -> String {
