@@ -98,7 +98,7 @@ let package = Package(
         .testTarget(name: "CanvasTests", dependencies: ["Canvas"]),
         .testTarget(name: "CursesTests", dependencies: ["TestSupport", "terminal-probe"]),
         .testTarget(name: "ThemesTests", dependencies: ["Themes", "Canvas"]),
-        .testTarget(name: "RemoteTests", dependencies: ["Remote", "OzModel", "HTTP"]),
+        .testTarget(name: "RemoteTests", dependencies: ["Remote", "OzModel", "HTTP", "Curl", "FaultServer"]),
         .testTarget(name: "CurlTests", dependencies: ["CCurl", "Curl", "HTTP", "FaultServer"]),
         .testTarget(name: "OzModelTests", dependencies: ["OzModel"]),
         .testTarget(

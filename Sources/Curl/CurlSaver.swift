@@ -8,11 +8,13 @@ final class CurlSaver {
     /// Why it could not go on.
     private(set) var failure: TransportError?
     private let saving: Saving
+    private let ifRange: String?
     private var file: Int32?
     private var size = 0
 
-    init(_ saving: Saving) {
+    init(_ saving: Saving, ifRange: String?) {
         self.saving = saving
+        self.ifRange = ifRange
     }
 
     deinit {
@@ -53,7 +55,7 @@ final class CurlSaver {
         guard failure == nil else { return nil }
         let isPart = head.status == 206
         let start = isPart ? saving.offset : 0
-        guard !isPart || ContentRange(head)?.start == start else {
+        guard !isPart || (ContentRange(head)?.start == start && isSameFile(head)) else {
             failure = .wrongPart(offset: start)
             return nil
         }
@@ -74,6 +76,12 @@ final class CurlSaver {
         size = start
         saving.watch?.begin(head, size: size)
         return file
+    }
+
+    /// False for a part of another state of the file, from a server that knows no If-Range.
+    private func isSameFile(_ head: Response) -> Bool {
+        let names = [head.header("ETag"), head.header("Last-Modified")].compactMap { $0 }
+        return names.isEmpty || ifRange.map(names.contains) ?? true
     }
 
     private func cut(_ file: Int32, to start: Int) -> Bool {

@@ -27,7 +27,7 @@ final class CurlTransfer {
         self.request = request
         self.continuation = continuation
         bodyLimit = configuration.bodyLimit
-        saver = request.saving.map(CurlSaver.init)
+        saver = request.saving.map { CurlSaver($0, ifRange: request.headers.value(of: "If-Range")) }
         errorText = .allocate(capacity: cc_error_size)
         errorText.initialize(repeating: 0, count: cc_error_size)
 

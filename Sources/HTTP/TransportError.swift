@@ -22,7 +22,7 @@ public enum TransportError: Error, Hashable, Sendable {
     case unreadableFile(path: String)
     /// The answer could not be written into its file.
     case cannotSave(path: String, reason: String)
-    /// The server sent another part of the file than the one that begins at `offset`.
+    /// The server sent another part than the one that begins at `offset`, or a part of another file.
     case wrongPart(offset: Int)
     case other(code: Int, text: String)
 }

@@ -19,16 +19,8 @@ struct DownloadPart: Hashable {
         return [Header("Range", "bytes=\(offset)-"), Header("If-Range", validator)]
     }
 
-    /// False for a part of another state of the file, from a server that knows no If-Range.
-    func fits(_ head: Response) -> Bool {
-        guard let validator, head.status == 206 else { return true }
-        let names = [head.header("ETag"), head.header("Last-Modified")].compactMap { $0 }
-        return names.isEmpty || names.contains(validator)
-    }
-
     /// What to ask for after `head` brought the file to `size` bytes.
     func next(after head: Response, size: Int) -> DownloadPart {
-        guard fits(head) else { return .whole }
-        return DownloadPart(offset: size, validator: head.validator ?? (head.status == 206 ? validator : nil))
+        DownloadPart(offset: size, validator: head.validator ?? (head.status == 206 ? validator : nil))
     }
 }

@@ -26,32 +26,29 @@ extension OzAPI {
             request.saving = Saving(path: path, offset: part.offset, limit: limit, watch: watch)
             tried += 1
             let begun = watch.begun
-            let answer: DownloadAnswer
-            do {
-                answer = try await follow(request, from: start)
-            } catch .unreachable(let error) {
-                guard tried < OzAPI.tries(after: error, of: policy.tries) else { throw .unreachable(error) }
+            do throws(RemoteError) {
+                let answer = try await follow(request, from: start)
+                let response = answer.response
+                if response.status == 416, part.offset > 0 { throw .unreachable(.wrongPart(offset: part.offset)) }
+                if OzAPI.isPassing(response.status), tried < policy.tries {
+                    let asked = RetryAfter.seconds(in: response, now: pace.now())
+                    try await rest(try pause(after: tried, asked: asked))
+                    continue
+                }
+                guard response.status == 200 || response.status == 206 else { throw error(of: answer) }
+                let size = watch.size
+                if response.status == 200 || size >= ContentRange(response)?.total ?? size {
+                    return Downloaded(size: size, response, instead: part.validator)
+                }
+                // A server may send less than was asked for, as long as every part goes on from the one before.
+                let next = part.next(after: response, size: size)
+                guard next.offset > part.offset else { throw .unreachable(.cut(received: size)) }
+                (part, tried) = (next, 0)
+            } catch .unreachable(.wrongPart) where part.offset > 0 && mayStartAnew {
+                (part, mayStartAnew) = (.whole, false)
+            } catch .unreachable(let error) where tried < OzAPI.tries(after: error, of: policy.tries) {
                 if watch.begun > begun, let head = watch.head { part = part.next(after: head, size: watch.size) }
                 try await rest(policy.pause(after: tried, luck: pace.luck()))
-                continue
-            }
-            let response = answer.response
-            switch response.status {
-            case 200, 206:
-                let size = watch.size
-                let isWhole = response.status == 200 || size >= ContentRange(response)?.total ?? size
-                if isWhole, part.fits(response) { return Downloaded(size: size, response, instead: part.validator) }
-                let next = part.next(after: response, size: size)
-                // A server may send less than was asked for, but each part must bring something.
-                guard next.offset > part.offset || mayStartAnew else { throw .unreachable(.wrongPart(offset: size)) }
-                if next.offset <= part.offset { mayStartAnew = false }
-                (part, tried) = (next, 0)
-            case 416 where part.offset > 0 && mayStartAnew:
-                (part, mayStartAnew) = (.whole, false)
-            case let status where OzAPI.isPassing(status) && tried < policy.tries:
-                let asked = RetryAfter.seconds(in: response, now: pace.now())
-                try await rest(try pause(after: tried, asked: asked))
-            default: throw error(of: answer)
             }
         }
     }
