@@ -64,6 +64,11 @@ extension CursesTerminal {
         TerminalOutput.write(question)
     }
 
+    /// Width of a cell by its height, where the window says how many pixels it has.
+    public var cellRatio: Double? {
+        measuredCell.flatMap { $0.width > 0 && $0.height > 0 ? Double($0.width) / Double($0.height) : nil }
+    }
+
     private var measuredCell: (width: Int, height: Int)? {
         var (width, height): (Int32, Int32) = (0, 0)
         return ct_cell_size(1, &width, &height) == 0 ? (Int(width), Int(height)) : nil

@@ -42,6 +42,8 @@ public struct Child: Sendable {
         } else if !usesTerminal {
             posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
         }
+        // Libraries open sockets that a child would inherit: a connection to the server is none of its business.
+        for descriptor in Self.inheritable() { posix_spawn_file_actions_addclose(&actions, descriptor) }
         if quiet { posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0) }
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
@@ -75,6 +77,15 @@ public struct Child: Sendable {
         self.pid = pid
         self.output = output.fileHandleForReading
         self.input = input?.fileHandleForWriting
+    }
+
+    /// Open descriptors beyond the first three that a started program would get as well.
+    private static func inheritable() -> [Int32] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? []
+        return names.compactMap { Int32($0) }.filter { descriptor in
+            let flags = fcntl(descriptor, F_GETFD)
+            return descriptor > 2 && flags >= 0 && flags & FD_CLOEXEC == 0
+        }
     }
 
     /// Waits until it has ended.

@@ -16,15 +16,20 @@ struct Confinement {
 
     /// Does it all, for good.
     static func begin() -> Confinement {
+        // Whoever started this may have left it more than it needs: a connection to a server, say.
+        for descriptor in Int32(3)..<1024 { close(descriptor) }
         var null = open("/dev/null", O_RDWR | O_CLOEXEC)
         while 0...2 ~= null { null = dup(null) }
         confine_plain_faults()
         signal(SIGPIPE, SIG_IGN)
         var confinement = Confinement(null: null)
+        var status = stat()
         confinement.note("end with the parent", confine_follow_parent())
         confinement.note("memory", confine_limit(Int32(CONFINE_MEMORY), memory, 1))
         confinement.note("open files", confine_limit(Int32(CONFINE_FILES), files, 1))
-        confinement.note("file size", confine_limit(Int32(CONFINE_FILE_SIZE), 0, 1))
+        // Someone who sends what it prints to a file wants to read it there.
+        let isPrintedToFile = fstat(1, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+        confinement.note("file size", isPrintedToFile ? EFBIG : confine_limit(Int32(CONFINE_FILE_SIZE), 0, 1))
         confinement.note("core file", confine_limit(Int32(CONFINE_CORE), 0, 1))
         confinement.note("privileges", confine_privileges())
         confinement.note("system calls", confine_filter())

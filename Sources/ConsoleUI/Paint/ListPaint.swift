@@ -10,7 +10,8 @@ enum ListPaint {
     static func draw(_ list: ListPlace, _ state: State, _ models: ViewModels, _ layout: Layout, _ frame: inout Frame) {
         let screen = screen(of: list)
         let window = models.window(list, in: state)
-        let pane = layout.mainPane
+        // A grid shows what a preview would.
+        let pane = list.isGrid ? layout.body : layout.mainPane
         title(list, screen, window, state, models, layout, &frame)
         let table = screen.table(width: pane.columns - gutter - 1, offset: list.columnOffset, models.settings)
         headings(models.query(list, in: state), screen, table, pane, &frame)
@@ -31,7 +32,7 @@ enum ListPaint {
                     ?? (list.scope == nil ? screen.empty : "Nothing of this here."),
                 models, pane, &frame)
         }
-        if let pane = layout.previewPane {
+        if let pane = layout.previewPane, !list.isGrid {
             let preview = models.preview(list, width: pane.columns - 1, in: state)
             PreviewPaint.draw(preview, state, models, pane, &frame)
         }

@@ -36,7 +36,7 @@ struct Exhibit: Equatable {
 
     /// A place for it on the page.
     func box(columns: Int, rows: Int) -> PictureBox {
-        let words = score.map { "\(caption)  \($0)" } ?? caption
+        let words = score.map { "\(caption) \($0)" } ?? caption
         return PictureBox(
             file: still(columns: columns), caption: Text(words, .dim), card: card, columns: columns, rows: rows)
     }

@@ -12,7 +12,7 @@ enum ExhibitLines {
         guard !exhibits.isEmpty else { return }
         let shown = exhibits.prefix(most)
         let isWide = document.width >= 96
-        let columns = min(isWide ? 30 : 22, document.width)
+        let columns = min(isWide ? 30 : 24, document.width)
         let rows = isWide ? 13 : 9
         document.pictures(shown.map { $0.box(columns: columns, rows: rows) }) { index in
             .viewer(noun, id: id, index: index)

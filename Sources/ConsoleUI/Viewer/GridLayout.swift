@@ -9,7 +9,7 @@ struct GridLayout: Equatable {
     let rows: Int
 
     init(_ state: State) {
-        let pane = Layout(state).mainPane
+        let pane = Layout(state).body
         perRow = max(1, (pane.columns - 1) / Self.tile.columns)
         rows = max(1, (pane.rows - 1) / Self.tile.rows)
     }

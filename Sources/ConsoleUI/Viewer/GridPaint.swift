@@ -9,6 +9,7 @@ enum GridPaint {
         _ frame: inout Frame
     ) {
         let grid = GridLayout(state)
+        models.prepareTiles(window.shown.prefix(grid.capacity).map(\.mark.id))
         for (offset, row) in window.shown.prefix(grid.capacity).enumerated() {
             let tile = GridLayout.tile
             let top = 1 + offset / grid.perRow * tile.rows
@@ -37,15 +38,18 @@ enum GridPaint {
 }
 
 extension ViewModels {
-    /// A medium as a tile shows it.
-    func tile(_ id: String) -> Exhibit? {
-        if let known = tiles[id] { return known }
-        let medium = attempt { () throws(StoreError) in try reader.record(Media.self, id: id) } ?? nil
-        guard let medium else { return nil }
-        var made = Exhibit(medium, json: nil)
-        made.label = [medium.orderLabel, made.caption].compactMap(\.self).joined(separator: "  ")
+    /// Reads what the tiles of a page show, all in one go.
+    func prepareTiles(_ ids: [String]) {
+        let missing = Set(ids.filter { tiles[$0] == nil })
+        guard !missing.isEmpty else { return }
         if tiles.count > 2000 { tiles = [:] }
-        tiles[id] = made
-        return made
+        for medium in attempt({ () throws(StoreError) in try reader.records(Media.self, ids: missing) }) ?? [] {
+            var made = Exhibit(medium, json: nil)
+            made.label = [medium.orderLabel, made.caption].compactMap(\.self).joined(separator: "  ")
+            tiles[medium.id.rawValue] = made
+        }
     }
+
+    /// A medium as a tile shows it.
+    func tile(_ id: String) -> Exhibit? { tiles[id] }
 }

@@ -59,7 +59,7 @@ struct ConsoleRun {
         do { terminal = try CursesTerminal(settings: settings) } catch { throw Failure(.failed, "\(error)") }
         let opening = Opening(
             backing, configFile: configFile, size: terminal.size, glyphs: terminal.glyphs, depth: terminal.depth,
-            theme: theme, pulling: .live)
+            cellRatio: terminal.cellRatio ?? 0.5, theme: theme, pulling: .live)
         let end = Loop(opening: opening, terminal: terminal).run()
         terminal.close()
         opening.backstage.end()
