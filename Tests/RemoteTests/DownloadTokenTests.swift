@@ -124,7 +124,7 @@ import Testing
         let script = ScriptedTransport(Array(repeating: .answer(200, ""), count: 9))
         let api = OzAPI(
             server: try Server("http://oz.example.test", allowPlain: true), transport: script,
-            keeper: MemoryKeeper(Desk.session), policy: .none)
+            keeper: MemoryKeeper(Desk.session), policy: .none, pace: TestTime().pace)
         let addresses = [
             "http://OZ.example.test:80/f", "http://oz.example.test:8080/f", "https://oz.example.test/f",
             "http://media.example.test/f",
