@@ -103,10 +103,15 @@ let package = Package(
         .testTarget(name: "OzModelTests", dependencies: ["OzModel"]),
         .testTarget(
             name: "StoreTests", dependencies: ["Store", "OzModel", .product(name: "GRDB", package: "GRDB.swift")]),
-        .testTarget(name: "SyncTests", dependencies: ["TestSupport", "Sync", "Store", "Remote", "HTTP", "OzModel"]),
+        .testTarget(
+            name: "SyncTests",
+            dependencies: ["TestSupport", "FaultServer", "Curl", "Sync", "Store", "Remote", "HTTP", "OzModel"]),
         .testTarget(
             name: "SessionTests",
-            dependencies: ["TestSupport", "Session", "ConsoleUI", "Store", "Remote", "HTTP", "OzModel"]),
+            dependencies: [
+                "TestSupport", "Session", "ConsoleUI", "Canvas", "PictureProtocol", "Store", "Sync", "Remote", "HTTP",
+                "OzModel",
+            ]),
         .testTarget(
             name: "SandboxServerTests",
             dependencies: [
@@ -120,7 +125,7 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "TestSupport", "FaultServer", "ozc", "oz-sandbox", "Store", "OzModel",
+                "TestSupport", "FaultServer", "ozc", "ozc-pictures", "oz-sandbox", "Store", "OzModel",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(
@@ -130,7 +135,7 @@ let package = Package(
             ]),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["TestSupport", "FaultServer", "ozc", "oz-sandbox", "Store", "OzModel"]),
+            dependencies: ["TestSupport", "FaultServer", "ozc", "ozc-pictures", "oz-sandbox", "Store", "OzModel"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -75,7 +75,8 @@ extension Backstage {
         await live?.value
         (live, syncer, pusher, fetched) = (nil, nil, nil, [:])
         // What one user may see another may not.
-        media?.take(nil)
+        await media?.leave()
+        await pictures?.forget()
         shelf?.clear()
     }
 

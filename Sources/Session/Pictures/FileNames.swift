@@ -5,9 +5,17 @@ import Foundation
 public enum FileNames {
     /// What a sender called a file, as a name in one directory: no path, no control characters, no leading dot.
     public static func safe(_ name: String) -> String {
-        let clean = Sanitizer.clean(name).map { "/\\:".contains($0) ? "_" : $0 }
-        let short = String(String(clean).drop { $0 == "." || $0 == " " || $0 == "-" }.suffix(120))
-        return short.isEmpty ? "file" : short
+        // By scalars: a slash with an accent on it is another character and still a slash to the disk.
+        let clean = Sanitizer.clean(name).unicodeScalars.map { "/\\:".unicodeScalars.contains($0) ? "_" : $0 }
+        var bytes = 0
+        // The end stays, since the kind of the file is in it; a directory takes 255 bytes, some of them for a number.
+        let end = clean.reversed().prefix { scalar in
+            bytes += Unicode.UTF8.width(scalar)
+            return bytes <= 200
+        }
+        var short = String.UnicodeScalarView()
+        short.append(contentsOf: end.reversed().drop { ". -".unicodeScalars.contains($0) })
+        return short.isEmpty ? "file" : String(short)
     }
 
     /// Copies a file under its name into a directory, beside whatever is there already; 0600 from the beginning.

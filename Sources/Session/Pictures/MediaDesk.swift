@@ -24,6 +24,13 @@ public final class MediaDesk: Sendable {
         fetcher.withLock { $0 = MediaFetcher(api: api, cache: cache) }
     }
 
+    /// Nobody is asked from now on; what was on its way has ended when this returns.
+    public func leave() async {
+        let former = fetcher.withLock { $0 }
+        take(nil)
+        await former?.close()
+    }
+
     /// Where a file is on this machine, fetched first where it is not.
     public func path(_ file: PictureFile) async -> Result<String, PictureDesk.Refusal> {
         guard let fetcher = fetcher.withLock({ $0 }) else {

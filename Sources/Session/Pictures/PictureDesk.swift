@@ -34,6 +34,8 @@ public actor PictureDesk {
     private var paths: [PictureFile: String] = [:]
     private var fetching: Set<PictureFile> = []
     private var isDrawing = false
+    /// Counts sessions: what was begun in one is not shown in the next.
+    private var session = 0
     /// Counts pictures in pixels: each is another one to the terminal.
     private var drawn: UInt64 = 0
 
@@ -57,6 +59,13 @@ public actor PictureDesk {
         pump()
     }
 
+    /// Nothing is wanted, and what is under way for those who wanted it is for nobody.
+    public func forget() {
+        session += 1
+        (wanted, paths) = ([], [:])
+        shelf.clear()
+    }
+
     /// How the terminal shows pictures from now on; what was drawn for another one is drawn again.
     public nonisolated func change(_ change: (inout PictureLook) -> Void) {
         let isNew = look.withLock { look in
@@ -70,24 +79,27 @@ public actor PictureDesk {
     private func pump() {
         for wish in wanted where fetching.count < Self.fetches {
             guard paths[wish.file] == nil, fetching.insert(wish.file).inserted else { continue }
-            let files = files
+            let (files, session) = (files, session)
             mailbox.run {
                 let result = await files(wish.file)
-                await self.hear(result, of: wish.file)
+                await self.hear(result, of: wish.file, session)
             }
         }
         guard !isDrawing, let wish = wanted.first(where: { paths[$0.file] != nil }), let path = paths[wish.file] else {
             return
         }
         isDrawing = true
+        let (look, session) = (look.withLock { $0 }, session)
         mailbox.run {
-            let outcome = await self.draw(wish, path)
-            await self.hear(outcome, of: wish)
+            let outcome = await self.draw(wish, path, look)
+            await self.hear(outcome, of: wish, look, session)
         }
     }
 
-    private func hear(_ result: Result<String, Refusal>, of file: PictureFile) {
+    private func hear(_ result: Result<String, Refusal>, of file: PictureFile, _ session: Int) {
         fetching.remove(file)
+        defer { pump() }
+        guard session == self.session else { return }
         switch result {
         case .success(let path):
             if wanted.contains(where: { $0.file == file }) { paths[file] = path }
@@ -96,7 +108,6 @@ public actor PictureDesk {
             wanted.removeAll { $0.file == file }
             mailbox.post(.pictureDrawn)
         }
-        pump()
     }
 
     private func answer(_ outcome: PictureOutcome) -> PictureAnswer {
@@ -113,25 +124,35 @@ public actor PictureDesk {
         }
     }
 
-    private func draw(_ wish: PictureWish, _ path: String) async -> PictureOutcome {
-        let look = look.withLock { $0 }
-        return await helper.draw(
+    private func draw(_ wish: PictureWish, _ path: String, _ look: PictureLook) async -> PictureOutcome? {
+        await helper.draw(
             path, page: wish.frame.map(Page.frame) ?? .still, shape: look.shape(wish), view: View(wish.view))
     }
 
-    private func hear(_ outcome: PictureOutcome, of wish: PictureWish) async {
+    private func hear(
+        _ outcome: PictureOutcome?, of wish: PictureWish, _ look: PictureLook, _ session: Int
+    ) async {
+        defer {
+            isDrawing = false
+            pump()
+        }
+        // Drawn for another user, or another kind of terminal.
+        guard session == self.session, look == self.look.withLock({ $0 }) else { return }
+        guard let outcome else {
+            shelf.put(.refused("The program that draws pictures could not be started."), for: wish)
+            wanted.removeAll { $0 == wish }
+            mailbox.post(.pictureDrawn)
+            return
+        }
         if case .refused(let refusal) = outcome, refusal.isOfTheFile, await reject(wish.file) {
             // It may have been damaged here or on the way: fetched once more before it is given up.
             paths[wish.file] = nil
-            isDrawing = false
-            pump()
             return
         }
+        guard session == self.session else { return }
         shelf.put(answer(outcome), for: wish)
         wanted.removeAll { $0 == wish }
-        isDrawing = false
         mailbox.post(.pictureDrawn)
-        pump()
     }
 }
 

@@ -42,11 +42,13 @@ public actor PictureHelper {
     }
 
     /// Draws one file; a program that died of it is tried once more, since it may have died of the one before.
-    func draw(_ path: String, page: Page, shape: Shape, view: View) async -> PictureOutcome {
+    ///
+    /// - Returns: nil when there is no program to draw with, which says nothing about the file.
+    func draw(_ path: String, page: Page, shape: Shape, view: View) async -> PictureOutcome? {
         for _ in 0..<2 {
             switch await ask(path, page, shape, view) {
             case .success(let outcome): return outcome
-            case .failure(.missing): return .refused(.unreadable)
+            case .failure(.missing): return nil
             case .failure(.silent): return .refused(.tooSlow)
             case .failure(.died): continue
             }

@@ -48,9 +48,11 @@ public final class MediaCache: Sendable {
     }
 
     /// Keeps other programs away from a partial file until the answer is let go; nil while another one has it.
-    public func lockPartial(_ url: String) -> PartialLock? {
+    ///
+    /// - Throws: `StoreError` when the disk refuses a lock.
+    public func lockPartial(_ url: String) throws(StoreError) -> PartialLock? {
         // A few locks for all files, since none can be removed without a race.
-        PartialLock(path: "\(folder)/partial/\(MediaDigest.of(text: url).prefix(2)).lock")
+        try PartialLock(path: "\(folder)/partial/\(MediaDigest.of(text: url).prefix(2)).lock")
     }
 
     /// Remembers which version a partial file is of.
@@ -182,7 +184,7 @@ public final class MediaCache: Sendable {
         }
     }
 
-    private static func failure(_ path: String) -> StoreError {
+    static func failure(_ path: String) -> StoreError {
         errno == ENOSPC || errno == EDQUOT ? .full : .notWritable(path: path)
     }
 

@@ -12,11 +12,18 @@ public actor MediaFetcher {
 
     private let api: OzAPI?
     private let cache: MediaCache
-    private var running: [String: Task<Result<CachedFile, MediaMiss>, Never>] = [:]
+    private var running: [String: Fetch] = [:]
+    private var isClosed = false
     private var turns: [CheckedContinuation<Void, Never>] = []
     private var busy = 0
     /// What the decoder could not read once; a second time it stays that way.
     private var rejected: Set<String> = []
+
+    /// A file on its way, and how many wait for it: it is given up when nobody does any more.
+    private struct Fetch {
+        let task: Task<Result<CachedFile, MediaMiss>, Never>
+        var callers = 0
+    }
 
     /// - Parameter api: nil where nobody may be asked: only what is cached is answered.
     public init(api: OzAPI?, cache: MediaCache) {
@@ -27,13 +34,24 @@ public actor MediaFetcher {
     /// The file in the cache, fetched first where it is not there. Callers for one address share one fetch.
     public func file(_ file: MediaFile) async -> Result<CachedFile, MediaMiss> {
         if let known = cache.find(file.url) { return .success(known) }
-        guard let api else { return .failure(.notCached) }
-        if let task = running[file.url] { return await task.value }
-        let task = Task { await self.fetch(file, api) }
-        running[file.url] = task
-        let result = await task.value
-        running[file.url] = nil
-        return result
+        guard let api, !isClosed else { return .failure(.notCached) }
+        var fetch = running[file.url] ?? Fetch(task: Task { await self.run(file, api) })
+        fetch.callers += 1
+        running[file.url] = fetch
+        let task = fetch.task
+        return await withTaskCancellationHandler {
+            await task.value
+        } onCancel: {
+            Task { await self.leave(file.url, task) }
+        }
+    }
+
+    /// Nothing more is fetched, and what is on its way is given up; it has ended when this returns.
+    public func close() async {
+        isClosed = true
+        let tasks = running.values.map(\.task)
+        for task in tasks { task.cancel() }
+        for task in tasks { _ = await task.value }
     }
 
     /// What is here of a file that is being fetched, in bytes.
@@ -50,6 +68,19 @@ public actor MediaFetcher {
 
     // MARK: One at a time
 
+    private func leave(_ url: String, _ task: Task<Result<CachedFile, MediaMiss>, Never>) {
+        guard running[url]?.task == task else { return }
+        running[url]?.callers -= 1
+        if running[url]?.callers == 0 { task.cancel() }
+    }
+
+    private func run(_ file: MediaFile, _ api: OzAPI) async -> Result<CachedFile, MediaMiss> {
+        let result = await fetch(file, api)
+        // Before anyone hears of it: who finds the file bad and asks again must not get the same answer.
+        running[file.url] = nil
+        return result
+    }
+
     private func fetch(_ file: MediaFile, _ api: OzAPI) async -> Result<CachedFile, MediaMiss> {
         if busy >= Self.most {
             await withCheckedContinuation { turns.append($0) }
@@ -58,15 +89,22 @@ public actor MediaFetcher {
         }
         // Whoever waits longest takes this one's place.
         defer { if turns.isEmpty { busy -= 1 } else { turns.removeFirst().resume() } }
-        guard let lock = await lock(file.url) else {
-            return cache.find(file.url).map { .success($0) } ?? .failure(.busy)
+        let lock: PartialLock?
+        do throws(StoreError) {
+            lock = try await self.lock(file.url)
+        } catch {
+            return .failure(.store(error))
         }
+        if Task.isCancelled { return .failure(.refused(.cancelled)) }
+        guard let lock else { return cache.find(file.url).map { .success($0) } ?? .failure(.busy) }
         defer { withExtendedLifetime(lock) {} }
         if let known = cache.find(file.url) { return .success(known) }
         var reason = ""
         for _ in 0..<2 {
             if let miss = await transfer(file, api) { return .failure(miss) }
             let partial = cache.partial(file.url)
+            // A session that has ended leaves nothing behind in the cache of the next.
+            if Task.isCancelled { return .failure(.refused(.cancelled)) }
             guard let digest = MediaDigest.of(partial.path) else {
                 return .failure(.store(.notWritable(path: partial.path)))
             }
@@ -85,9 +123,9 @@ public actor MediaFetcher {
     }
 
     /// Until no other console fetches the same file, or for as long as anyone would wait.
-    private func lock(_ url: String) async -> PartialLock? {
+    private func lock(_ url: String) async throws(StoreError) -> PartialLock? {
         for _ in 0..<300 {
-            if let lock = cache.lockPartial(url) { return lock }
+            if let lock = try cache.lockPartial(url) { return lock }
             guard (try? await Task.sleep(for: .milliseconds(100))) != nil, cache.find(url) == nil else { return nil }
         }
         return nil

@@ -79,9 +79,13 @@ struct MediaGet: AsyncParsableCommand, LoggedCommand {
             throw Failure(.failed, "\(name) cannot be written: \(String(cString: strerror(errno)))")
         }
         defer { close(target) }
+        var status = stat()
+        let isPlain = fstat(target, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+        // One that was there may have been open to others.
+        if isPlain { fchmod(target, 0o600) }
         guard FileNames.pour(path, into: target) else {
             let reason = String(cString: strerror(errno))
-            unlink(name)
+            if isPlain { unlink(name) }
             throw Failure(.failed, "\(name) was not written: \(reason)")
         }
         note("ozc: saved \(name)")
