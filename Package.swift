@@ -5,6 +5,7 @@ let package = Package(
     name: "ozc",
     products: [
         .executable(name: "ozc", targets: ["ozc"]),
+        .executable(name: "ozc-pictures", targets: ["ozc-pictures"]),
         .executable(name: "oz-sandbox", targets: ["oz-sandbox"]),
     ],
     dependencies: [
@@ -18,10 +19,15 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CChafa", providers: [.apt(["libchafa-dev"])]),
+        .systemLibrary(name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
+        .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+        .systemLibrary(name: "CConfine"),
         .target(name: "CTerminal"),
 
         .target(name: "OzModel"),
         .target(name: "Canvas"),
+        .target(name: "PictureProtocol", dependencies: ["Canvas"]),
         .target(name: "HTTP"),
         .target(name: "Remote", dependencies: ["OzModel", "HTTP"]),
         .target(
@@ -62,6 +68,10 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
+        .executableTarget(
+            name: "ozc-pictures",
+            dependencies: ["PictureProtocol", "Canvas", "CChafa", "CTurboJPEG", "CPNG", "CConfine"]
+        ),
 
         .target(
             name: "SandboxServer",
@@ -84,6 +94,8 @@ let package = Package(
             name: "decision-driver", dependencies: ["Curl", "OzModel", "Remote", "Store", "Sync"],
             path: "Tests/decision-driver"),
         .testTarget(name: "CanvasTests", dependencies: ["Canvas"]),
+        .testTarget(
+            name: "PictureTests", dependencies: ["TestSupport", "PictureProtocol", "Canvas", "ozc-pictures"]),
         .testTarget(name: "CursesTests", dependencies: ["TestSupport", "terminal-probe"]),
         .testTarget(name: "ThemesTests", dependencies: ["Themes", "Canvas"]),
         .testTarget(name: "RemoteTests", dependencies: ["Remote", "OzModel", "HTTP"]),

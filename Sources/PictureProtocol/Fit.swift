@@ -1,0 +1,9 @@
+/// How a picture goes into its box.
+public enum Fit: UInt8, CaseIterable, Sendable {
+    /// As large as it can be, whole.
+    case fit
+    /// So large that the box is full; what stands out is cut off.
+    case fill
+    /// One of its pixels for one of the screen's, or for one block of a cell.
+    case actual
+}
