@@ -27,6 +27,7 @@ let package = Package(
 
         .target(name: "OzModel"),
         .target(name: "Canvas"),
+        .target(name: "PictureProtocol", dependencies: ["Canvas"]),
         .target(name: "HTTP"),
         .target(name: "PictureProtocol", dependencies: ["Canvas"]),
         .target(name: "Remote", dependencies: ["OzModel", "HTTP"]),
@@ -69,6 +70,10 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
+        .executableTarget(
+            name: "ozc-pictures",
+            dependencies: ["PictureProtocol", "Canvas", "CChafa", "CTurboJPEG", "CPNG", "CConfine"]
+        ),
 
         .executableTarget(
             name: "ozc-pictures",
@@ -96,6 +101,8 @@ let package = Package(
             name: "decision-driver", dependencies: ["Curl", "OzModel", "Remote", "Store", "Sync"],
             path: "Tests/decision-driver"),
         .testTarget(name: "CanvasTests", dependencies: ["Canvas"]),
+        .testTarget(
+            name: "PictureTests", dependencies: ["TestSupport", "PictureProtocol", "Canvas", "ozc-pictures"]),
         .testTarget(name: "CursesTests", dependencies: ["TestSupport", "terminal-probe"]),
         .testTarget(name: "ThemesTests", dependencies: ["Themes", "Canvas"]),
         .testTarget(name: "RemoteTests", dependencies: ["Remote", "OzModel", "HTTP", "Curl", "FaultServer"]),

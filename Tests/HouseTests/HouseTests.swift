@@ -38,6 +38,8 @@ import Testing
         ("Hummingbird", ["Sources/SandboxServer/", "Sources/oz-sandbox/"]),
         ("TOMLKit", ["Sources/ConsoleUI/"]), ("CTerminal", ["Sources/Curses/"]),
         ("Curses", ["Sources/ozc/"]), ("Curl", ["Sources/ozc/"]),
+        ("CChafa", ["Sources/ozc-pictures/"]), ("CTurboJPEG", ["Sources/ozc-pictures/"]),
+        ("CPNG", ["Sources/ozc-pictures/"]), ("CConfine", ["Sources/ozc-pictures/"]),
         ("Remote", ["Sources/Sync/", "Sources/Session/", "Sources/ozc/"]),
     ])
     func wallsStand(_ module: String, _ rooms: [String]) {
