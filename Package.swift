@@ -27,7 +27,6 @@ let package = Package(
 
         .target(name: "OzModel"),
         .target(name: "Canvas"),
-        .target(name: "PictureProtocol", dependencies: ["Canvas"]),
         .target(name: "HTTP"),
         .target(name: "PictureProtocol", dependencies: ["Canvas"]),
         .target(name: "Remote", dependencies: ["OzModel", "HTTP"]),
@@ -70,11 +69,6 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
-        .executableTarget(
-            name: "ozc-pictures",
-            dependencies: ["PictureProtocol", "Canvas", "CChafa", "CTurboJPEG", "CPNG", "CConfine"]
-        ),
-
         .executableTarget(
             name: "ozc-pictures",
             dependencies: ["PictureProtocol", "Canvas", "CChafa", "CTurboJPEG", "CPNG", "CConfine"]

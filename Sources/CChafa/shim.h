@@ -20,8 +20,8 @@ typedef struct {
     size_t capacity;
 } ChafaText;
 
-enum { CHAFA_MODE_DIRECT = 0, CHAFA_MODE_240 = 2, CHAFA_MODE_16 = 3, CHAFA_MODE_MONO = 5, CHAFA_MODE_8 = 6 };
-enum { CHAFA_DITHERS_NOT = 0, CHAFA_DITHERS_ORDERED = 1, CHAFA_DITHERS_DIFFUSED = 2 };
+enum { CHAFA_MODE_DIRECT = 0, CHAFA_MODE_240 = 2, CHAFA_MODE_16 = 3, CHAFA_MODE_8 = 6 };
+enum { CHAFA_DITHERS_NOT = 0 };
 enum { CHAFA_AS_SYMBOLS = 0, CHAFA_AS_SIXELS = 1, CHAFA_AS_KITTY = 2, CHAFA_AS_ITERM2 = 3 };
 enum { CHAFA_SOURCE_RGB8 = 8 };
 enum {
@@ -29,7 +29,6 @@ enum {
     CHAFA_SIGN_SOLID = 1 << 1,
     CHAFA_SIGN_QUAD = 1 << 7,
     CHAFA_SIGN_HALF = 1 << 8 | 1 << 9,
-    CHAFA_SIGN_ASCII = 1 << 14,
     CHAFA_SIGN_SEXTANT = 1 << 22
 };
 
@@ -45,7 +44,6 @@ void chafa_canvas_config_set_canvas_mode(ChafaCanvasConfig *config, int mode);
 void chafa_canvas_config_set_pixel_mode(ChafaCanvasConfig *config, int mode);
 void chafa_canvas_config_set_dither_mode(ChafaCanvasConfig *config, int mode);
 void chafa_canvas_config_set_preprocessing_enabled(ChafaCanvasConfig *config, int enabled);
-void chafa_canvas_config_set_fg_only_enabled(ChafaCanvasConfig *config, int enabled);
 void chafa_canvas_config_set_symbol_map(ChafaCanvasConfig *config, const ChafaSymbolMap *map);
 void chafa_canvas_config_set_work_factor(ChafaCanvasConfig *config, float factor);
 

@@ -149,7 +149,7 @@ static inline unsigned long confine_seconds_used(void) {
     return (unsigned long)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec + 2);
 }
 
-// A function's own, since nobody would make a variable of a header for Swift.
+// Inside a function, since Swift's importer leaves a variable out that only C uses.
 static inline pid_t *confine_parent(void) {
     static pid_t parent;
     return &parent;

@@ -7,6 +7,7 @@ enum Chafa {
     /// Its threads would not end with this one, and pictures are small.
     static func begin() { chafa_set_n_threads(1) }
 
+    /// Blocks in colours.
     static func picture(
         _ cut: Cut, columns: Int, rows: Int, symbols: Symbols, colours: ColourDepth
     ) throws(PictureRefusal) -> Picture {
@@ -18,11 +19,9 @@ enum Chafa {
         chafa_canvas_config_set_geometry(config, Int32(columns), Int32(rows))
         chafa_canvas_config_set_canvas_mode(config, Int32(mode(colours)))
         chafa_canvas_config_set_work_factor(config, 0.5)
-        let isCoarse = colours == .mono || colours == .ansi8 || colours == .ansi16
-        chafa_canvas_config_set_preprocessing_enabled(config, isCoarse ? 1 : 0)
-        let dither = colours == .mono && symbols != .ascii ? CHAFA_DITHERS_DIFFUSED : CHAFA_DITHERS_NOT
-        chafa_canvas_config_set_dither_mode(config, Int32(dither))
-        chafa_canvas_config_set_fg_only_enabled(config, symbols == .ascii ? 1 : 0)
+        // Its louder colours and its grain hide the features of a face where there are few colours.
+        chafa_canvas_config_set_preprocessing_enabled(config, 0)
+        chafa_canvas_config_set_dither_mode(config, Int32(CHAFA_DITHERS_NOT))
         guard let canvas = chafa_canvas_new(config) else { throw .noMemory }
         defer { chafa_canvas_unref(canvas) }
         draw(cut, on: canvas)
@@ -49,7 +48,7 @@ enum Chafa {
         defer { chafa_term_info_unref(terminal) }
         chafa_canvas_config_set_geometry(config, Int32(columns), Int32(rows))
         chafa_canvas_config_set_cell_geometry(config, Int32(cell.width), Int32(cell.height))
-        chafa_canvas_config_set_canvas_mode(config, Int32(mode(colours == .mono ? .direct : colours)))
+        chafa_canvas_config_set_canvas_mode(config, Int32(mode(colours)))
         let kinds = [
             PixelProtocol.kitty: CHAFA_AS_KITTY, .iterm: CHAFA_AS_ITERM2,
             .sixel: CHAFA_AS_SIXELS,
@@ -73,26 +72,23 @@ enum Chafa {
     private static func tags(_ symbols: Symbols) -> Int {
         let plain = CHAFA_SIGN_SPACE | CHAFA_SIGN_SOLID
         return switch symbols {
-        case .half: plain | CHAFA_SIGN_HALF
+        case .half, .ascii: plain | CHAFA_SIGN_HALF
         case .quadrant: plain | CHAFA_SIGN_HALF | CHAFA_SIGN_QUAD
         case .sextant: plain | CHAFA_SIGN_HALF | CHAFA_SIGN_SEXTANT
-        case .ascii: CHAFA_SIGN_SPACE | CHAFA_SIGN_ASCII
         }
     }
 
     private static func mode(_ colours: ColourDepth) -> Int {
         switch colours {
-        case .mono: CHAFA_MODE_MONO
         case .ansi8: CHAFA_MODE_8
         case .ansi16: CHAFA_MODE_16
         case .palette256: CHAFA_MODE_240
-        case .direct: CHAFA_MODE_DIRECT
+        case .mono, .direct: CHAFA_MODE_DIRECT
         }
     }
 
     private static func dot(_ canvas: OpaquePointer, _ column: Int, _ row: Int, _ colours: ColourDepth) -> Picture.Dot {
         let scalar = Unicode.Scalar(chafa_canvas_get_char_at(canvas, Int32(column), Int32(row))) ?? " "
-        guard colours != .mono else { return Picture.Dot(scalar) }
         var (ink, paper) = (Int32(-1), Int32(-1))
         chafa_canvas_get_raw_colors_at(canvas, Int32(column), Int32(row), &ink, &paper)
         return Picture.Dot(scalar, ink: colour(ink, colours), paper: colour(paper, colours))

@@ -29,7 +29,7 @@ struct Confinement {
         confinement.note("open files", confine_limit(Int32(CONFINE_FILES), files, 1))
         // Someone who sends what it prints to a file wants to read it there.
         let isPrintedToFile = fstat(1, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-        confinement.note("file size", isPrintedToFile ? EFBIG : confine_limit(Int32(CONFINE_FILE_SIZE), 0, 1))
+        if !isPrintedToFile { confinement.note("file size", confine_limit(Int32(CONFINE_FILE_SIZE), 0, 1)) }
         confinement.note("core file", confine_limit(Int32(CONFINE_CORE), 0, 1))
         confinement.note("privileges", confine_privileges())
         confinement.note("system calls", confine_filter())

@@ -34,23 +34,8 @@ enum Exif {
         return .upright
     }
 
-    /// From the TIFF structure that EXIF is: tag 0x0112 of its first directory.
+    /// From the TIFF structure that EXIF is.
     static func orientation(of tiff: ArraySlice<UInt8>) -> Orientation {
-        let isLittle = tiff.starts(with: "II*\0".utf8)
-        guard isLittle || tiff.starts(with: [0x4D, 0x4D, 0, 0x2A]) else { return .upright }
-        func number(_ offset: Int, _ count: Int) -> Int? {
-            guard offset >= 0, offset <= tiff.count - count else { return nil }
-            let bytes = tiff[(tiff.startIndex + offset)..<(tiff.startIndex + offset + count)]
-            return isLittle ? bytes.reversed().reduce(0) { $0 << 8 | Int($1) } : bytes.reduce(0) { $0 << 8 | Int($1) }
-        }
-        guard let directory = number(4, 4), let entries = number(directory, 2) else { return .upright }
-        for entry in 0..<min(entries, 512) {
-            let place = directory + 2 + entry * 12
-            guard let tag = number(place, 2) else { break }
-            guard tag == 0x0112 else { continue }
-            guard number(place + 2, 2) == 3, number(place + 4, 4) == 1, let value = number(place + 8, 2) else { break }
-            return Orientation(rawValue: value) ?? .upright
-        }
-        return .upright
+        TIFF(tiff)?.values(0x0112).first.flatMap { Orientation(rawValue: $0) } ?? .upright
     }
 }

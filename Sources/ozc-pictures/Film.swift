@@ -57,7 +57,9 @@ struct Film {
         _ ffmpeg: FFmpeg, _ kind: FileKind.Foreign, _ probe: Probe, first: Int?, many: Int, width: Int, height: Int
     ) -> [String] {
         var words = [ffmpeg.ffmpeg, "-nostdin", "-hide_banner", "-loglevel", "quiet", "-filter_threads", "1"]
-        if kind.isStill { words += ["-xerror", "-err_detect", "explode"] }
+        if kind.isStill { words.append("-xerror") }
+        // A TIFF with a tag that it does not know would be an error, too.
+        if kind.isStill, kind.name != "TIFF" { words += ["-err_detect", "explode"] }
         words += FFmpeg.input(kind)
         let isLong = probe.frames > 1
         // A third in, nobody blinks into the light of the start.

@@ -15,10 +15,9 @@ struct JPEG {
         var (width, height, sampling, colours) = (Int32(0), Int32(0), Int32(0), Int32(0))
         let code = tjDecompressHeader3(
             decoder, bytes, UInt(bytes.count), &width, &height, &sampling, &colours)
-        guard code == 0 else {
-            let hasPicture = zip(bytes, bytes.dropFirst()).contains { $0 == 0xFF && $1 == 0xDA }
-            throw hasPicture ? Self.refusal(decoder) : .cut
-        }
+        guard code == 0 else { throw Self.refusal(decoder, bytes) }
+        // A header that breaks off before the size is no error to libturbojpeg.
+        guard width > 0, height > 0 else { throw .cut }
         (self.width, self.height) = (Int(width), Int(height))
         isInks = colours == Int32(TJCS_CMYK.rawValue) || colours == Int32(TJCS_YCCK.rawValue)
         self.bytes = bytes
@@ -55,7 +54,7 @@ struct JPEG {
         // What stands between two segments harms nothing.
         let message = Self.message(decoder)
         if tjGetErrorCode(decoder) == Int32(TJERR_WARNING.rawValue), message.contains("extraneous bytes") { return }
-        throw Self.refusal(decoder)
+        throw Self.refusal(decoder, bytes)
     }
 
     private static func scaled(_ side: Int, _ eighths: Int) -> Int { (side * eighths + 7) / 8 }
@@ -64,9 +63,11 @@ struct JPEG {
         tjGetErrorStr2(decoder).map { String(cString: $0) } ?? ""
     }
 
-    private static func refusal(_ decoder: tjhandle) -> PictureRefusal {
+    private static func refusal(_ decoder: tjhandle, _ bytes: [UInt8]) -> PictureRefusal {
         let message = message(decoder)
-        if message.contains("Premature end") || message.contains("premature end") { return .cut }
+        let tail = bytes.suffix(4_096)
+        let hasEnd = zip(tail, tail.dropFirst()).contains { $0 == 0xFF && $1 == 0xD9 }
+        if !hasEnd || message.contains("Premature end") || message.contains("premature end") { return .cut }
         return message.contains("nsufficient memory") ? .noMemory : .broken(message)
     }
 

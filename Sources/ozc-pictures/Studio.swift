@@ -15,8 +15,12 @@ struct Studio {
         do throws(PictureRefusal) {
             let file = try SourceFile(request.path)
             switch FileKind(file.head) {
-            case .jpeg: return try jpeg(try JPEG(file.bytes), Exif.orientation(ofJPEG: file.bytes), request)
-            case .png: return try png(try PNG(file.bytes), Exif.orientation(ofPNG: file.bytes), request)
+            case .jpeg:
+                let bytes = file.bytes
+                return try jpeg(try JPEG(bytes), Exif.orientation(ofJPEG: bytes), request)
+            case .png:
+                let bytes = file.bytes
+                return try png(try PNG(bytes), Exif.orientation(ofPNG: bytes), request)
             case .foreign(let kind): return try foreign(file, kind, request, isUnwanted)
             case .unsupported(let format): throw .unsupported(format)
             case .stranger(let likeness): throw .notAPicture(likeness)
@@ -76,6 +80,7 @@ struct Studio {
     private mutating func foreign(
         _ file: SourceFile, _ kind: FileKind.Foreign, _ request: PictureRequest, _ isUnwanted: @escaping () -> Bool
     ) throws(PictureRefusal) -> PictureOutcome {
+        if kind.name == "TIFF", TIFF(file.bytes[...])?.isWhole == false { throw .cut }
         let probe = try film.probe(file, kind, isUnwanted)
         let isAnimated = !kind.isStill && probe.frames > 1
         let facts = PictureFacts(
@@ -111,6 +116,11 @@ struct Studio {
         let cut = Cut(upright, layout, mirrored: request.view.isFlipped)
         switch request.shape {
         case .cells(_, _, _, _, let symbols, let colours):
+            if symbols == .ascii || colours == .mono {
+                let ramp = Ramp(cut, columns: layout.columns, rows: layout.rows)
+                guard let picture = ramp.picture(colours) else { throw .broken("it has no cells") }
+                return .picture(picture, facts)
+            }
             let picture = try Chafa.picture(
                 cut, columns: layout.columns, rows: layout.rows, symbols: symbols, colours: colours)
             return .picture(picture, facts)

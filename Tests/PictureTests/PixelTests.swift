@@ -1,3 +1,4 @@
+import Canvas
 import Foundation
 import PictureProtocol
 import Testing
@@ -8,7 +9,7 @@ import Testing
 
     init() throws { helper = try Helper() }
 
-    private func draw(_ method: PixelMethod) throws -> String {
+    private func draw(_ method: PixelProtocol) throws -> String {
         let shape = Shape.pixels(method, columns: 16, rows: 12, cellWidth: 8, cellHeight: 16, colours: .direct)
         let outcome = try helper.ask(try Gallery.path("plain.png"), .still, shape)
         guard case .pixels(method, let bytes, 16, 6, _) = outcome else {

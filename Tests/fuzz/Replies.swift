@@ -1,3 +1,4 @@
+import Canvas
 import PictureProtocol
 
 /// Bytes as a helper might send them that has been taken over: parsed in two pieces, and written again as they were.
@@ -17,6 +18,9 @@ public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     if let reply = try? PictureReply(body: bytes[...]) {
         precondition((try? PictureReply(body: reply.body[...])) == reply, "a body is written differently")
     }
-    for method in PixelMethod.allCases { _ = method.accepts(bytes[...]) }
+    for method in PixelProtocol.allCases {
+        let picture = PixelPicture(id: 1, protocol: method, size: Size(columns: 80, rows: 40), bytes: bytes)
+        _ = try? PixelCheck.check(picture, for: PixelAbilities(protocols: [method], cellWidth: 8, cellHeight: 16))
+    }
     return 0
 }
