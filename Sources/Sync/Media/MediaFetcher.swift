@@ -46,6 +46,9 @@ public actor MediaFetcher {
         }
     }
 
+    /// How many wait for a file that is on its way.
+    func callers(of url: String) -> Int { running[url]?.callers ?? 0 }
+
     /// Nothing more is fetched, and what is on its way is given up; it has ended when this returns.
     public func close() async {
         isClosed = true
