@@ -32,10 +32,12 @@ public actor MediaFetcher {
     }
 
     /// The file in the cache, fetched first where it is not there. Callers for one address share one fetch.
-    public func file(_ file: MediaFile) async -> Result<CachedFile, MediaMiss> {
+    ///
+    /// - Parameter room: the most bytes that it may take, for whoever wants nothing else to make room for it.
+    public func file(_ file: MediaFile, room: Int = .max) async -> Result<CachedFile, MediaMiss> {
         if let known = cache.find(file.url) { return .success(known) }
         guard let api, !isClosed else { return .failure(.notCached) }
-        var fetch = running[file.url] ?? Fetch(task: Task { await self.run(file, api) })
+        var fetch = running[file.url] ?? Fetch(task: Task { await self.run(file, api, room) })
         fetch.callers += 1
         running[file.url] = fetch
         let task = fetch.task
@@ -45,6 +47,9 @@ public actor MediaFetcher {
             Task { await self.leave(file.url, task) }
         }
     }
+
+    /// How many wait for a file that is on its way.
+    func callers(of url: String) -> Int { running[url]?.callers ?? 0 }
 
     /// Nothing more is fetched, and what is on its way is given up; it has ended when this returns.
     public func close() async {
@@ -74,14 +79,14 @@ public actor MediaFetcher {
         if running[url]?.callers == 0 { task.cancel() }
     }
 
-    private func run(_ file: MediaFile, _ api: OzAPI) async -> Result<CachedFile, MediaMiss> {
-        let result = await fetch(file, api)
+    private func run(_ file: MediaFile, _ api: OzAPI, _ room: Int) async -> Result<CachedFile, MediaMiss> {
+        let result = await fetch(file, api, room)
         // Before anyone hears of it: who finds the file bad and asks again must not get the same answer.
         running[file.url] = nil
         return result
     }
 
-    private func fetch(_ file: MediaFile, _ api: OzAPI) async -> Result<CachedFile, MediaMiss> {
+    private func fetch(_ file: MediaFile, _ api: OzAPI, _ room: Int) async -> Result<CachedFile, MediaMiss> {
         if busy >= Self.most {
             await withCheckedContinuation { turns.append($0) }
         } else {
@@ -112,6 +117,10 @@ public actor MediaFetcher {
                 cache.dropPartial(file.url)
                 reason = objection
                 continue
+            }
+            guard partial.size <= room else {
+                cache.dropPartial(file.url)
+                return .failure(.noRoom)
             }
             do throws(StoreError) {
                 return .success(try cache.keep(file.url, sha256: digest.sha256))

@@ -11,6 +11,8 @@ public enum MediaMiss: Error, Equatable, Sendable {
     case store(StoreError)
     /// Another console has been fetching it for a long time.
     case busy
+    /// It is larger than it may be.
+    case noRoom
 
     /// One sentence for people.
     public var sentence: String {
@@ -19,6 +21,7 @@ public enum MediaMiss: Error, Equatable, Sendable {
         case .wrong(let reason): "\(reason); fetched twice, and not shown"
         case .refused(let error): error.sentence
         case .store(let error): error.sentence
+        case .noRoom: "the media cache has no room for it"
         case .busy: "another console is fetching it: try again in a moment"
         }
     }
@@ -28,7 +31,7 @@ public enum MediaMiss: Error, Equatable, Sendable {
         switch self {
         case .notCached, .busy: true
         case .refused(let error): !error.isRefusal
-        case .wrong, .store: false
+        case .wrong, .store, .noRoom: false
         }
     }
 }

@@ -7,7 +7,7 @@ extension MediaMiss {
     var failure: Failure {
         switch self {
         case .notCached: Failure(.unreachable, sentence)
-        case .wrong, .busy, .store: Failure(.failed, sentence)
+        case .wrong, .busy, .store, .noRoom: Failure(.failed, sentence)
         case .refused(let error): Failure(Leave.code(of: error), sentence)
         }
     }

@@ -52,10 +52,14 @@ struct MediaSync {
                     account.isFull = true
                     return account
                 }
-                switch await fetcher.file(MediaFile(file)) {
+                switch await fetcher.file(MediaFile(file), room: cache.limit - bytes) {
                 case .success(let cached):
                     account.fetched += 1
                     bytes += cached.size
+                case .failure(.noRoom):
+                    // The server does not tell every size beforehand.
+                    account.isFull = true
+                    return account
                 case .failure(.refused(.cancelled)): throw CancellationError()
                 case .failure(let miss):
                     // Without the network, the rest cannot be had either.
