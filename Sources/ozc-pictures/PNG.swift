@@ -18,9 +18,12 @@ struct PNG {
     }
 
     func decoded() throws(PictureRefusal) -> Bitmap {
+        let chunks = try PNGChunks(bytes)
+        // Eight bytes a pixel are the most there can be; what goes on and on is unpacked nevertheless.
+        guard chunks.packed <= 16 * width * height + 65_536 else { throw .broken("it holds more than its pixels") }
         let bitmap = try Bitmap(width: width, height: height)
         // libpng keeps the address from its first call to its second.
-        let refusal = bytes.withUnsafeBytes { decode($0, into: bitmap) }
+        let refusal = chunks.bytes.withUnsafeBytes { decode($0, into: bitmap) }
         if let refusal { throw refusal }
         return bitmap
     }

@@ -1,68 +1,64 @@
-import Canvas
 import PictureProtocol
+import TestSupport
 import Testing
 
-/// Videos and animations, by the ffmpeg programs.
-@Suite struct FilmTests {
-    private let helper: Helper
-
-    init() throws { helper = try Helper() }
-
-    @Test(arguments: [("steps.mp4", "MP4"), ("steps.webm", "WebM"), ("steps.avi", "AVI"), ("steps.gif", "GIF")])
-    func everyFrameIsTheOneThatWasAskedFor(_ name: String, _ format: String) throws {
-        for number in [9, 0, 1, 2, 5, 4] {
-            let outcome = try helper.ask(try Gallery.path(name), .frame(number))
-            let dot = try #require(outcome.picture?.row(2).first, "\(outcome)")
-            let grey = Int(max(dot.ink.bits & 0xFF, dot.paper.bits & 0xFF))
-            #expect(abs(grey - (40 + 20 * number)) <= 8, "\(name) \(number): \(grey)")
+/// Videos and animations.
+struct FilmTests {
+    @Test(arguments: ["clip.mp4", "clip.mkv", "moving.gif"])
+    func framesComeInTheirOrder(_ name: String) throws {
+        let helper = try Helper()
+        // Of frame n everything has the grey 20 + 20 n.
+        for number in [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 4, 0] {
+            let outcome = try helper.ask(Gallery.path(name), page: .frame(number))
+            let picture = try #require(outcome.picture, "\(number): \(outcome.refusal?.sentence ?? "")")
+            let grey = picture.colour(row: 1, column: 3).green
+            #expect(abs(grey - 20 - 20 * number) < 8, "frame \(number) is \(grey)")
         }
-        let facts = try #require(try helper.ask(try Gallery.path(name), .describe).facts)
+        #expect(try helper.ask(Gallery.path(name), page: .frame(10)).refusal == .beyondEnd(frames: 10))
+        #expect(try helper.ask(Gallery.path(name), page: .frame(999_999)).refusal == .beyondEnd(frames: 10))
+        #expect(children(of: helper.process).isEmpty)
+    }
+
+    @Test(arguments: [("clip.mp4", "MP4"), ("clip.mkv", "Matroska"), ("moving.gif", "GIF")])
+    func itSaysHowManyAndHowFast(_ name: String, _ format: String) throws {
+        let facts = try #require(try Helper().ask(Gallery.path(name), page: .describe).facts)
         #expect(facts.format == format)
-        #expect(facts.frames == 10)
-        #expect(facts.rate == 10)
-        #expect(facts.isAnimated)
-        #expect(try helper.ask(try Gallery.path(name), .frame(10)) == .refused(.beyondEnd(frames: 10)))
+        #expect(facts.frames == 10 && facts.isAnimated && !facts.isPoster && !facts.isShortened)
+        #expect(abs((facts.rate ?? 0) - 5) < 0.1)
+        #expect(abs((facts.duration ?? 0) - 2) < 0.25)
+        #expect(facts.width == 64 && facts.height == 32)
     }
 
-    @Test func aPosterSaysThatItIsOne() throws {
-        #expect(try helper.ask(try Gallery.path("steps.mp4")).facts?.isPoster == true)
-        #expect(try helper.ask(try Gallery.path("steps.mp4"), .frame(0)).facts?.isPoster == false)
+    @Test func aPosterStandsForAVideo() throws {
+        let outcome = try Helper().ask(Gallery.path("clip.mp4"))
+        #expect(outcome.picture != nil)
+        #expect(outcome.facts?.isPoster == true)
     }
 
-    @Test func phonesTurnTheirVideosByANote() throws {
-        let upright = try #require(try helper.ask(try Gallery.path("once.mp4")).picture)
-        let outcome = try helper.ask(try Gallery.path("turned.mp4"))
-        #expect(upright.corners == ["red", "green", "blue", "white"])
-        #expect(outcome.facts?.width == 96)
-        #expect(outcome.facts?.height == 128)
-        let turns = [["blue", "red", "white", "green"], ["green", "white", "red", "blue"]]
-        #expect(turns.contains(outcome.picture?.corners ?? []))
-    }
-
-    @Test func ofALongVideoTheBeginningIsShownAndThatIsSaid() throws {
-        let facts = try #require(try helper.ask(try Gallery.path("long.mp4"), .describe).facts)
-        #expect(facts.isShortened)
-        #expect(facts.frames == 300)
-        #expect(facts.duration == 35)
-        #expect(try helper.ask(try Gallery.path("long.mp4"), .frame(299)).picture != nil)
-        #expect(try helper.ask(try Gallery.path("long.mp4"), .frame(300)) == .refused(.beyondEnd(frames: 300)))
-    }
-
-    @Test func steppingThroughAVideoIsQuick() throws {
-        _ = try helper.ask(try Gallery.path("steps.mp4"), .frame(0))
-        let clock = ContinuousClock()
-        let time = try clock.measure {
-            for number in 1...9 { _ = try helper.ask(try Gallery.path("steps.mp4"), .frame(number)) }
+    @Test(arguments: [nil, "", ".:relative", "/nowhere"] as [String?])
+    func withoutFFmpegItSaysWhatToInstall(_ path: String?) throws {
+        // Nil is no PATH at all, for which there is a usual one.
+        let helper = try Helper(path: path)
+        let outcome = try helper.ask(Gallery.path("clip.mp4"))
+        if path == nil {
+            #expect(outcome.picture != nil)
+        } else {
+            #expect(outcome.refusal == .needsFFmpeg)
+            #expect(outcome.refusal?.sentence.contains("install ffmpeg") == true)
         }
-        // One start of ffmpeg alone takes a tenth of a second.
-        #expect(time < .milliseconds(700))
+        #expect(try helper.ask(Gallery.path("corners.jpg")).picture != nil)
     }
 
-    @Test func withoutFFmpegThereAreStillPictures() throws {
-        let helper = try Helper(environment: ["PATH": ""])
-        #expect(try helper.ask(try Gallery.path("steps.mp4")) == .refused(.needsFFmpeg))
-        #expect(try helper.ask(try Gallery.path("plain.webp")) == .refused(.needsFFmpeg))
-        #expect(try helper.ask(try Gallery.path("plain.jpg")).picture != nil)
-        #expect(PictureRefusal.needsFFmpeg.sentence.contains("install ffmpeg"))
+    @Test func whatIsCancelledIsNotAnswered() throws {
+        let helper = try Helper()
+        let path = try Gallery.path("clip.mp4")
+        let kept = try helper.request(path)
+        let dropped = try (0..<20).map { try helper.request(path, page: .frame($0 % 10)) }
+        try helper.send(PictureOrder.cancel(dropped).framed)
+        let last = try helper.request(path, page: .describe)
+        var ids = [try helper.reply().id]
+        while ids.last != last { ids.append(try helper.reply().id) }
+        #expect(ids.contains(kept))
+        #expect(ids.count < 20)
     }
 }

@@ -1,85 +1,142 @@
 import Canvas
-import Glibc
+import Foundation
 import PictureProtocol
 import TestSupport
 
-/// The built helper, run as the console runs it: over pipes, without an environment.
+/// The built helper over two pipes, with no environment but PATH.
 final class Helper {
     let process: pid_t
-    private let input: Int32
+    private var input: Int32
     private let output: Int32
     private var parser = PictureParser<PictureReply>()
-    private var last: UInt32 = 0
+    private var lastID: UInt32 = 0
+    private var isOver = false
 
-    init(environment: [String: String] = [:]) throws {
-        var toHelper: [Int32] = [0, 0]
-        var fromHelper: [Int32] = [0, 0]
-        guard pipe(&toHelper) == 0, pipe(&fromHelper) == 0 else { throw TestTimeout(description: "no pipe") }
-        // Other tests start programs at the same time: an end that they inherited would hide the end of input.
-        for end in toHelper + fromHelper { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    init(path: String? = "/usr/local/bin:/usr/bin:/bin") throws {
+        // A helper that is gone must be an answer that does not come, not the end of all tests.
+        signal(SIGPIPE, SIG_IGN)
+        let (orders, replies) = (try Self.pipe(), try Self.pipe())
         process = try Spawned.start(
-            [Built.path("ozc-pictures")], environment: environment, input: toHelper[0], output: fromHelper[1])
-        close(toHelper[0])
-        close(fromHelper[1])
-        (input, output) = (toHelper[1], fromHelper[0])
+            [Built.path("ozc-pictures")], environment: path.map { ["PATH": $0] } ?? [:], input: orders.out,
+            output: replies.in)
+        close(orders.out)
+        close(replies.in)
+        (input, output) = (orders.in, replies.out)
     }
 
     deinit {
-        close(input)
+        if input >= 0 { close(input) }
         close(output)
-        kill(process, SIGKILL)
-        waitpid(process, nil, 0)
+        if !isOver {
+            kill(process, SIGKILL)
+            waitpid(process, nil, 0)
+        }
     }
 
-    /// Asks for one picture and waits for the answer.
+    /// The outcome of one request, which must be the next that comes.
     func ask(
-        _ path: String, _ page: Page = .still, _ shape: Shape = .box(16, 12), _ view: View = .whole
+        _ path: String, page: Page = .still, shape: Shape = .box(), view: View = .whole
     ) throws -> PictureOutcome {
-        last += 1
-        send(.draw(PictureRequest(id: last, path: path, page: page, shape: shape, view: view)))
+        let id = try request(path, page: page, shape: shape, view: view)
         let reply = try reply()
-        guard reply.id == last else { throw TestTimeout(description: "answer \(reply.id) to question \(last)") }
+        guard reply.id == id else { throw TestTimeout(description: "\(reply.id) was answered, not \(id)") }
         return reply.outcome
     }
 
-    func send(_ order: PictureOrder) { send(order.framed) }
+    /// Asks without waiting.
+    ///
+    /// - Returns: the id that the reply will bear.
+    @discardableResult
+    func request(
+        _ path: String, page: Page = .still, shape: Shape = .box(), view: View = .whole
+    ) throws -> UInt32 {
+        lastID += 1
+        let order = PictureOrder.draw(PictureRequest(id: lastID, path: path, page: page, shape: shape, view: view))
+        try send(order.framed)
+        return lastID
+    }
 
-    func send(_ bytes: [UInt8]) { _ = write(input, bytes, bytes.count) }
-
-    /// The next answer, within half a minute.
-    func reply() throws -> PictureReply {
-        while true {
-            if let reply = try parser.next() { return reply }
-            var descriptor = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
-            guard poll(&descriptor, 1, 30_000) > 0 else { throw TestTimeout(description: "no answer") }
-            var buffer = [UInt8](repeating: 0, count: 65_536)
-            let count = read(output, &buffer, buffer.count)
-            guard count > 0 else { throw TestTimeout(description: "the helper has ended") }
-            parser.add(buffer[..<count])
+    func send(_ bytes: [UInt8]) throws {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let sent = rest.withUnsafeBytes { write(input, $0.baseAddress, $0.count) }
+            guard sent > 0 else { throw TestTimeout(description: "the helper takes no orders") }
+            rest = rest.dropFirst(sent)
         }
+    }
+
+    func reply(within seconds: Int = 40) throws -> PictureReply {
+        let deadline = ContinuousClock.now + .seconds(seconds)
+        while ContinuousClock.now < deadline {
+            if let reply = try parser.next() { return reply }
+            var wait = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
+            guard poll(&wait, 1, 200) > 0 else { continue }
+            let bytes = [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
+                count = max(0, read(output, buffer.baseAddress, buffer.count))
+            }
+            guard !bytes.isEmpty else { throw TestTimeout(description: "the helper ended: \(try end())") }
+            parser.add(bytes)
+        }
+        throw TestTimeout(description: "no reply within \(seconds) s")
     }
 
     /// Closes its input.
     ///
-    /// - Returns: its exit code.
+    /// - Returns: its exit code, or 128 and the signal that ended it.
     func end() throws -> Int32 {
-        // Not closed twice: the number may belong to another test by then.
-        dup2(output, input)
+        if input >= 0 { close(input) }
+        input = -1
+        isOver = true
         return exitCode(try Spawned.end(of: process))
+    }
+
+    /// The most memory it ever had, in megabytes.
+    var peak: Int {
+        let fields = (facts["VmHWM"] ?? "").split(separator: " ")
+        return (fields.first.flatMap { Int($0) } ?? .max) / 1_024
+    }
+
+    /// What the kernel says of it.
+    var facts: [String: String] {
+        let text = Self.text("/proc/\(process)/status")
+        let pairs = text.split(separator: "\n").compactMap { line -> (String, String)? in
+            let halves = line.split(separator: ":", maxSplits: 1)
+            return halves.count == 2 ? (String(halves[0]), halves[1].trimmingCharacters(in: .whitespaces)) : nil
+        }
+        return Dictionary(pairs) { first, _ in first }
+    }
+
+    static func text(_ path: String) -> String {
+        guard let file = fopen(path, "r") else { return "" }
+        defer { fclose(file) }
+        var bytes = [UInt8](repeating: 0, count: 65_536)
+        let count = fread(&bytes, 1, bytes.count, file)
+        return String(decoding: bytes.prefix(count), as: UTF8.self)
+    }
+
+    private static func pipe() throws -> (out: Int32, in: Int32) {
+        var ends: [Int32] = [0, 0]
+        guard Foundation.pipe(&ends) == 0 else { throw POSIXError(.EMFILE) }
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        return (ends[0], ends[1])
     }
 }
 
 extension Shape {
-    /// Half blocks in full colours, in cells twice as high as wide.
+    /// Half blocks in all colours, cells half as wide as high.
     static func box(
-        _ columns: Int, _ rows: Int, _ symbols: Symbols = .half, _ colours: ColourDepth = .direct
+        _ columns: Int = 20, _ rows: Int = 10, ratio: Double = 0.5, _ symbols: Symbols = .half,
+        _ colours: ColourDepth = .direct
     ) -> Shape {
-        .cells(columns: columns, rows: rows, cellWidth: 1, cellHeight: 2, symbols: symbols, colours: colours)
+        .cells(
+            columns: columns, rows: rows, cellWidth: ratio, cellHeight: 1, symbols: symbols, colours: colours)
     }
 }
 
 extension PictureOutcome {
-    var picture: Picture? { if case .picture(let picture, _) = self { picture } else { nil } }
+    var picture: Picture? {
+        if case .picture(let picture, _) = self { picture } else { nil }
+    }
 
     var facts: PictureFacts? {
         switch self {
@@ -88,25 +145,29 @@ extension PictureOutcome {
         }
     }
 
-    var refusal: PictureRefusal? { if case .refused(let refusal) = self { refusal } else { nil } }
+    var refusal: PictureRefusal? {
+        if case .refused(let refusal) = self { refusal } else { nil }
+    }
 }
 
 extension Picture {
-    /// The colour that the corners have: "red", "green", "blue", "white" or something else, left to right, top to bottom.
-    var corners: [String] {
-        let last = size.rows - 1
-        return [row(0).first, row(0).last, row(last).first, row(last).last].map { $0.map(Self.name) ?? "none" }
+    /// All signs and colours, row by row.
+    var dots: [Dot] { (0..<size.rows).flatMap { row($0) } }
+
+    /// The colours of a cell, mixed as half blocks mix them.
+    func colour(row: Int, column: Int) -> (red: Int, green: Int, blue: Int) {
+        let cells = self.row(row)
+        let dot = cells[cells.startIndex + column]
+        let (ink, paper) = (Self.channels(dot.ink), Self.channels(dot.paper))
+        switch dot.scalar {
+        case " ": return paper
+        case "\u{2588}": return ink
+        default:
+            return ((ink.0 + paper.0) / 2, (ink.1 + paper.1) / 2, (ink.2 + paper.2) / 2)
+        }
     }
 
-    private static func name(_ dot: Dot) -> String {
-        let bits = (dot.scalar == " " ? dot.paper : dot.ink).bits
-        let (red, green, blue) = (bits >> 16 & 0xFF, bits >> 8 & 0xFF, bits & 0xFF)
-        switch (red > 128, green > 128, blue > 128) {
-        case (true, false, false): return "red"
-        case (false, true, false): return "green"
-        case (false, false, true): return "blue"
-        case (true, true, true): return "white"
-        default: return "\(red) \(green) \(blue)"
-        }
+    private static func channels(_ ink: Ink) -> (Int, Int, Int) {
+        (Int(ink.bits >> 16 & 0xFF), Int(ink.bits >> 8 & 0xFF), Int(ink.bits & 0xFF))
     }
 }

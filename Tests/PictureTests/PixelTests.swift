@@ -3,102 +3,107 @@ import Foundation
 import PictureProtocol
 import Testing
 
-/// The escape sequences, read by parsers that know the protocols and nothing of the helper.
-@Suite struct PixelTests {
-    private let helper: Helper
+/// Pictures as terminals with real pixels take them.
+struct PixelTests {
+    private static let abilities = PixelAbilities(protocols: PixelProtocol.allCases, cellWidth: 8, cellHeight: 16)
 
-    init() throws { helper = try Helper() }
-
-    private func draw(_ method: PixelProtocol) throws -> String {
-        let shape = Shape.pixels(method, columns: 16, rows: 12, cellWidth: 8, cellHeight: 16, colours: .direct)
-        let outcome = try helper.ask(try Gallery.path("plain.png"), .still, shape)
-        guard case .pixels(method, let bytes, 16, 6, _) = outcome else {
-            Issue.record("\(outcome)")
-            return ""
-        }
-        return String(decoding: bytes, as: UTF8.self)
-    }
-
-    @Test func kittySendsEveryPixelInChunks() throws {
-        var chunks = try draw(.kitty).components(separatedBy: "\u{1B}\\")
-        #expect(chunks.popLast() == "")
-        var keys: [Substring: Substring] = [:]
-        var pixels = Data()
-        for (index, chunk) in chunks.enumerated() {
-            #expect(chunk.hasPrefix("\u{1B}_G"))
-            let parts = chunk.dropFirst(3).split(separator: ";", omittingEmptySubsequences: false)
-            #expect(parts.count <= 2)
-            let data = parts.count == 2 ? parts[1] : ""
-            #expect(data.utf8.count <= 4_096 && data.utf8.count % 4 == 0)
-            // Each chunk is encoded by itself, as terminals decode it.
-            pixels += try #require(Data(base64Encoded: String(data)))
-            let isLast = index == chunks.count - 1
-            #expect(parts[0].split(separator: ",").contains(isLast ? "m=0" : "m=1"))
-            guard index == 0 else { continue }
-            for pair in parts[0].split(separator: ",") { keys[pair.prefix(1)] = pair.dropFirst(2) }
-        }
-        #expect(keys["a"] == "T" && keys["f"] == "32" && keys["c"] == "16" && keys["r"] == "6")
-        #expect(keys["s"] == "128" && keys["v"] == "96")
-        #expect(pixels.count == 128 * 96 * 4)
-        #expect(Array(pixels.prefix(4)) == [220, 30, 30, 255])
-        // The last bits of a chunk are libchafa's to get wrong: an opacity a little off, in one pixel of 128.
-        #expect(Array(pixels.suffix(4).prefix(3)) == [240, 240, 240])
-    }
-
-    @Test func iTermGetsAnImageFile() throws {
-        let text = try draw(.iterm)
-        let match = try #require(
-            text.wholeMatch(
-                of: /\x1B\]1337;File=inline=1;width=16;height=6;preserveAspectRatio=0:([A-Za-z0-9+\/=]+)\x07/))
-        let file = try #require(Data(base64Encoded: String(match.1)))
-        // A TIFF: its directory stands where the header says, and tells the size.
-        #expect(Array(file.prefix(4)) == [0x49, 0x49, 0x2A, 0])
-        func number(_ offset: Int, _ count: Int) -> Int {
-            (0..<count).reversed().reduce(0) { $0 << 8 | Int(file[offset + $1]) }
-        }
-        let directory = number(4, 4)
-        var tags: [Int: Int] = [:]
-        for entry in 0..<number(directory, 2) {
-            let place = directory + 2 + entry * 12
-            tags[number(place, 2)] = number(place + 2, 2) == 3 ? number(place + 8, 2) : number(place + 8, 4)
-        }
-        #expect(tags[256] == 128 && tags[257] == 96)
-        let start = try #require(tags[273])
-        #expect(Array(file[start..<(start + 3)]) == [220, 30, 30])
-    }
-
-    @Test func sixelFollowsItsGrammar() throws {
-        let text = try draw(.sixel)
-        let match = try #require(text.wholeMatch(of: /\x1BP[0-9;]*q"1;1;(\d+);(\d+)([^\x1B]*)\x1B\\/))
-        let (width, height) = (Int(match.1) ?? 0, Int(match.2) ?? 0)
-        #expect(width == 128)
-        #expect((91...96).contains(height))
-        var rest = match.3
-        var defined: Set<Substring> = []
-        var (column, widest, lines) = (0, 0, 0)
-        while !rest.isEmpty {
-            if let colour = rest.prefixMatch(of: /#(\d+)(;2;(\d+);(\d+);(\d+))?/) {
-                if colour.2 != nil {
-                    defined.insert(colour.1)
-                    for share in [colour.3, colour.4, colour.5] {
-                        #expect(share.flatMap { Int($0) }.map { $0 <= 100 } == true)
-                    }
-                } else {
-                    #expect(defined.contains(colour.1))
+    @Test(arguments: PixelProtocol.allCases)
+    func whatIsDrawnPassesTheCheck(_ method: PixelProtocol) throws {
+        let helper = try Helper()
+        for (columns, rows) in [(20, 10), (1, 1), (7, 30), (80, 24)] {
+            for fit in Fit.allCases {
+                for path in [try Gallery.path("corners.png"), media("face-01.jpg"), try Gallery.path("clip.mp4")] {
+                    let drawn = try draw(method, path, columns, rows, .direct, fit, helper)
+                    #expect(drawn.size.columns <= columns && drawn.size.rows <= rows)
+                    #expect(throws: Never.self) { try PixelCheck.check(drawn, for: Self.abilities) }
                 }
-                rest = rest[colour.range.upperBound...]
-            } else if let run = rest.prefixMatch(of: /(?:!(\d+))?[?-~]/) {
-                column += run.1.flatMap { Int($0) } ?? 1
-                widest = max(widest, column)
-                rest = rest[run.range.upperBound...]
-            } else {
-                let sign = rest.removeFirst()
-                #expect(sign == "$" || sign == "-", "\(sign)")
-                column = 0
-                if sign == "-" { lines += 1 }
             }
         }
-        #expect(widest == width)
-        #expect(lines == height / 6)
+    }
+
+    @Test func kittyHoldsThePixelsOfItsCells() throws {
+        let drawn = try draw(.kitty)
+        var payload: [UInt8] = []
+        var keys: [String: String] = [:]
+        for part in String(decoding: drawn.bytes, as: UTF8.self).components(separatedBy: "\u{1B}\\").dropLast() {
+            try #require(part.hasPrefix("\u{1B}_G"))
+            let halves = part.dropFirst(3).split(separator: ";", maxSplits: 1)
+            for pair in halves[0].split(separator: ",") {
+                let words = pair.split(separator: "=")
+                keys[String(words[0])] = keys[String(words[0])] ?? String(words[1])
+            }
+            if halves.count == 2 { payload += try #require(Data(base64Encoded: String(halves[1]))) }
+        }
+        let (width, height) = (Int(keys["s"] ?? "") ?? 0, Int(keys["v"] ?? "") ?? 0)
+        #expect(width == drawn.size.columns * 8 && height == drawn.size.rows * 16)
+        let bytes = keys["f"] == "24" ? 3 : 4
+        try #require(payload.count == width * height * bytes)
+        #expect(Array(payload.prefix(3)) == [255, 0, 0])
+        #expect(Array(payload[((width - 1) * bytes)...].prefix(3)) == [0, 255, 0])
+        #expect(Array(payload[((height - 1) * width * bytes)...].prefix(3)) == [0, 0, 255])
+    }
+
+    @Test func iTermHoldsAPictureFile() throws {
+        let drawn = try draw(.iterm)
+        let text = String(decoding: drawn.bytes, as: UTF8.self)
+        let match = try #require(text.wholeMatch(of: /\x1b\]1337;File=([^:]*):([A-Za-z0-9+\/=]+)(\x07|\x1b\\)/))
+        let keys = Set(match.1.split(separator: ";").map(String.init))
+        #expect(keys.isSuperset(of: ["inline=1", "width=\(drawn.size.columns)", "height=\(drawn.size.rows)"]))
+        let file = [UInt8](try #require(Data(base64Encoded: String(match.2))))
+        // An uncompressed TIFF, whose directory says how large it is.
+        try #require(file.starts(with: "II*\0".utf8))
+        func number(_ offset: Int, _ count: Int) -> Int {
+            file[offset..<(offset + count)].reversed().reduce(0) { $0 << 8 | Int($1) }
+        }
+        let directory = number(4, 4)
+        var fields: [Int: Int] = [:]
+        for entry in 0..<number(directory, 2) {
+            let place = directory + 2 + entry * 12
+            fields[number(place, 2)] = number(place + 8, number(place + 2, 2) == 3 ? 2 : 4)
+        }
+        #expect(fields[256] == drawn.size.columns * 8 && fields[257] == drawn.size.rows * 16)
+        let strip = try #require(fields[273])
+        #expect(Array(file[strip..<(strip + 3)]) == [255, 0, 0])
+    }
+
+    @Test(arguments: [ColourDepth.direct, .palette256, .ansi16, .ansi8, .mono])
+    func sixelsFillTheirCells(_ colours: ColourDepth) throws {
+        let drawn = try draw(.sixel, colours: colours)
+        let text = String(decoding: drawn.bytes, as: UTF8.self)
+        let raster = try #require(text.firstMatch(of: /q"1;1;(\d+);(\d+)/))
+        let (width, height) = (drawn.size.columns * 8, try #require(Int(raster.2)))
+        #expect(Int(raster.1) == width)
+        // In whole bands of six rows, and none into the next cell.
+        #expect(height % 6 == 0 && (drawn.size.rows * 16 - 5...drawn.size.rows * 16).contains(height))
+        let body = text[raster.range.upperBound...].dropLast(2)
+        let bands = body.split(separator: "-", omittingEmptySubsequences: true)
+        #expect(bands.count == height / 6)
+        for band in bands {
+            for line in band.split(separator: "$") {
+                let plain = line.replacing(/#\d+(;\d+;\d+;\d+;\d+)?/, with: "")
+                let drawn = plain.matches(of: /(?:!(\d+))?[?-~]/).map { $0.1.flatMap { Int($0) } ?? 1 }.reduce(0, +)
+                #expect(drawn <= width)
+            }
+        }
+    }
+
+    private func draw(
+        _ method: PixelProtocol, _ path: String? = nil, _ columns: Int = 20, _ rows: Int = 10,
+        colours: ColourDepth = .direct
+    ) throws -> PixelPicture {
+        try draw(method, path ?? Gallery.path("corners.png"), columns, rows, colours, .fit, Helper())
+    }
+
+    private func draw(
+        _ method: PixelProtocol, _ path: String, _ columns: Int, _ rows: Int, _ colours: ColourDepth, _ fit: Fit,
+        _ helper: Helper
+    ) throws -> PixelPicture {
+        let shape = Shape.pixels(
+            method, columns: columns, rows: rows, cellWidth: 8, cellHeight: 16, colours: colours)
+        let outcome = try helper.ask(path, shape: shape, view: View(fit: fit))
+        guard case .pixels(method, let bytes, let columns, let rows, _) = outcome else {
+            throw outcome.refusal ?? .empty
+        }
+        return PixelPicture(id: 1, protocol: method, size: Size(columns: columns, rows: rows), bytes: bytes)
     }
 }

@@ -1,115 +1,218 @@
 import Canvas
-import PictureProtocol
 import Testing
 
-/// The two directions of the pipe, as bytes.
-@Suite struct ProtocolTests {
-    private static let facts = PictureFacts(
-        format: "MP4", width: 240, height: 320, frames: 36, rate: 15, duration: 2.4, isAnimated: true, isPoster: true,
-        isShortened: true)
-    private static let refusals: [PictureRefusal] = [
-        .notFound, .unreadable, .notAFile, .empty, .notAPicture("text"), .unsupported("SVG"),
-        .tooLarge(width: 1, height: 2, limit: 3), .tooHeavy(bytes: 1, limit: 2), .cut, .broken("it is"), .needsFFmpeg,
-        .tooSlow, .noMemory, .beyondEnd(frames: 3),
-    ]
+@testable import PictureProtocol
 
-    private static var outcomes: [PictureOutcome] {
-        let dots = [Picture.Dot("\u{2584}", ink: Ink(1, 2, 3)), Picture.Dot(" ", paper: Ink(4, 5, 6))]
-        let picture = Picture(size: Size(columns: 2, rows: 1), dots: dots)
-        return refusals.map { .refused($0) } + [.facts(facts)] + (picture.map { [.picture($0, facts)] } ?? []) + [
-            .pixels(.kitty, Array("\u{1B}_Ga=T,f=32,s=1,v=1;AAAA\u{1B}\\".utf8), columns: 1, rows: 1, facts),
-            .pixels(.iterm, Array("\u{1B}]1337;File=inline=1:AAAA\u{7}".utf8), columns: 1, rows: 1, facts),
-            .pixels(.sixel, Array("\u{1B}P0;1q\"1;1;1;6#0;2;0;0;0~-\u{1B}\\".utf8), columns: 1, rows: 1, facts),
-        ]
-    }
-
-    private static var orders: [PictureOrder] {
-        let pixels = Shape.pixels(.sixel, columns: 9, rows: 8, cellWidth: 7, cellHeight: 6, colours: .palette256)
-        let view = View(left: 0.1, top: 0.2, width: 0.3, height: 0.4, isFlipped: true, fit: .actual)
-        return [
-            .draw(
-                PictureRequest(id: 7, path: "/tmp/ä", page: .frame(3), shape: .box(80, 40, .ascii, .mono), view: view)),
-            .draw(PictureRequest(id: .max, path: "x", page: .describe, shape: pixels)), .cancel([1, 2, .max]),
-            .forget(before: 99),
-        ]
-    }
-
-    @Test(arguments: outcomes) func repliesArriveAsTheyWere(_ outcome: PictureOutcome) throws {
-        try expectSame(PictureReply(id: 5, outcome: outcome))
-    }
-
-    @Test(arguments: orders) func ordersArriveAsTheyWere(_ order: PictureOrder) throws { try expectSame(order) }
-
-    private func expectSame<Message: PictureMessage & Equatable>(_ message: Message) throws {
-        var parser = PictureParser<Message>()
-        let bytes = message.framed + message.framed
-        var found: [Message] = []
-        for byte in bytes {
-            parser.add([byte])
-            while let message = try parser.next() { found.append(message) }
-        }
-        #expect(found == [message, message])
-        #expect(!parser.isWithinMessage)
-    }
-
-    @Test func everyCutAndEveryFlippedByteIsAnErrorOrAMessage() {
-        for outcome in Self.outcomes {
-            let bytes = PictureReply(id: 5, outcome: outcome).framed
-            for index in bytes.indices {
-                for value in [bytes[index] ^ 0xFF, bytes[index] ^ 1, 0, 0x1B] {
-                    var hostile = bytes
-                    hostile[index] = value
-                    check(hostile)
+/// What goes through the pipe, good and hostile.
+struct ProtocolTests {
+    @Test func everyOrderComesBackAsItWas() throws {
+        let shapes: [Shape] =
+            Symbols.allCases.flatMap { symbols in ColourDepth.allCases.map { Shape.box(7, 3, symbols, $0) } }
+            + PixelProtocol.allCases.map {
+                .pixels($0, columns: 9, rows: 4, cellWidth: 8, cellHeight: 16, colours: .palette256)
+            }
+        let views = Fit.allCases.map { View(left: 0.25, top: 0.5, width: 0.5, height: 0.125, isFlipped: true, fit: $0) }
+        for shape in shapes {
+            for view in views + [.whole] {
+                for page in [Page.still, .frame(0), .frame(Limits.frames), .describe] {
+                    try expectSame(
+                        PictureOrder.draw(PictureRequest(id: 7, path: "/tmp/ä b", page: page, shape: shape, view: view))
+                    )
                 }
-                check(Array(bytes[..<index]))
             }
         }
+        try expectSame(PictureOrder.cancel([]))
+        try expectSame(PictureOrder.cancel([0, 1, .max]))
+        try expectSame(PictureOrder.forget(before: .max))
     }
 
-    // Whatever comes through holds nothing that a terminal would obey.
-    private func check(_ bytes: [UInt8]) {
+    @Test func everyReplyComesBackAsItWas() throws {
+        for outcome in try outcomes() { try expectSame(PictureReply(id: 9, outcome: outcome)) }
+    }
+
+    @Test func bytesMayComeOneAtATime() throws {
+        let replies = try outcomes().enumerated().map { PictureReply(id: UInt32($0.offset), outcome: $0.element) }
         var parser = PictureParser<PictureReply>()
-        parser.add(bytes)
-        guard let reply = try? parser.next() else { return }
-        switch reply.outcome {
-        case .picture(let picture, _):
-            for dot in (0..<picture.size.rows).flatMap({ picture.row($0) }) {
-                #expect(dot.scalar.value >= 0x20 && TextWidth.columns(Character(dot.scalar)) == 1)
-            }
-        // These are looked at where they would be written: see what the terminal refuses.
-        case .pixels: break
-        case .facts(let facts): #expect(!facts.format.contains("\u{1B}"))
-        case .refused(let refusal): #expect(!refusal.sentence.contains("\u{1B}"))
+        var parsed: [PictureReply] = []
+        for byte in replies.flatMap(\.framed) {
+            parser.add([byte])
+            while let reply = try parser.next() { parsed.append(reply) }
         }
+        #expect(parsed == replies)
+        #expect(!parser.isWithinMessage)
+        parser.add(replies.flatMap(\.framed) + [1])
+        while try parser.next() != nil {}
+        #expect(parser.isWithinMessage)
     }
 
-    @Test func aLengthIsCheckedBeforeItIsBelieved() {
+    @Test(arguments: [0, UInt32(Limits.reply) + 1, .max])
+    func impossibleLengthsAreRefusedAtOnceAndForGood(_ length: UInt32) throws {
         var parser = PictureParser<PictureReply>()
-        parser.add([0xFF, 0xFF, 0xFF, 0x7F])
+        parser.add(little(length))
         #expect(throws: Malformed.self) { try parser.next() }
         parser.add(PictureReply(id: 1, outcome: .refused(.cut)).framed)
         #expect(throws: Malformed.self) { try parser.next() }
     }
 
-    @Test(arguments: [
-        (PixelProtocol.kitty, "\u{1B}_Ga=T,t=f,f=100;L2V0Yy9wYXNzd2Q=\u{1B}\\"),
-        (.kitty, "\u{1B}_Ga=T,f=32,s=1,v=1;AAAA\u{1B}\\\u{1B}]52;c;AAAA\u{7}"), (.kitty, "\u{1B}_Ga=d\u{1B}\\"),
-        (.kitty, ""),
-        (.iterm, "\u{1B}]1337;File=name=YQ==:AAAA\u{7}"), (.iterm, "\u{1B}]1337;File=inline=1:AAAA\u{7}ls\n"),
-        (.iterm, "\u{1B}]1337;File=inline=1;name=YQ==:AAAA\u{7}"), (.sixel, "\u{1B}Pq~\u{1B}[5n~\u{1B}\\"),
-        (.sixel, "\u{1B}P+q544e\u{1B}\\"), (.sixel, "\u{1B}Pq~\u{1B}\\\n"),
-    ])
-    func whatDoesMoreThanDrawIsNotLetThrough(_ method: PixelProtocol, _ text: String) {
-        let picture = PixelPicture(
-            id: 1, protocol: method, size: Size(columns: 10, rows: 10), bytes: Array(text.utf8))
-        let abilities = PixelAbilities(protocols: [method], cellWidth: 8, cellHeight: 16)
-        #expect(throws: PixelRefusal.self) { try PixelCheck.check(picture, for: abilities) }
+    /// Every reply, cut anywhere or with one byte more, is none.
+    @Test func nothingMayBeMissingNorLeftOver() throws {
+        for outcome in try outcomes() {
+            let body = PictureReply(id: 9, outcome: outcome).body
+            for count in 0..<body.count { expectRefused(Array(body.prefix(count))) }
+            expectRefused(body + [0])
+        }
+        let order = PictureOrder.draw(PictureRequest(id: 7, path: "/x", shape: .box())).body
+        for count in 0..<order.count {
+            #expect(throws: Malformed.self) { try PictureOrder(body: order.prefix(count)) }
+        }
+        #expect(throws: Malformed.self) { try PictureOrder(body: order + [0]) }
     }
 
-    @Test func everySignIsOneColumnWide() {
-        let signs = Array(0x20...0x7E) + Array(0x2580...0x259F) + Array(0x1FB00...0x1FB3B)
-        for scalar in signs.compactMap({ Unicode.Scalar($0) }) {
-            #expect(TextWidth.columns(Character(scalar)) == 1)
+    @Test func aPictureHasTheCellsThatItSays() {
+        let facts = Self.facts()
+        for (columns, rows, cells) in [
+            (2, 2, 3), (2, 2, 5), (0, 0, 0), (1_001, 1, 1_001), (1, 501, 501), (0xFFFF_FFFF, 0xFFFF_FFFF, 1),
+            (0x8000_0000, 2, 0), (65_536, 65_536, 0), (1_000, 500, 1),
+        ] as [(UInt32, UInt32, Int)] {
+            let cell = little(0x2588) + little(0xFFFF_FFFF) + little(0)
+            let body: [UInt8] = little(1) + [0] + facts + little(columns) + little(rows)
+            expectRefused(body + Array(repeating: cell, count: cells).joined())
         }
     }
+
+    @Test(
+        arguments: [
+            0x00, 0x07, 0x0A, 0x1B, 0x7F, 0x80, 0x9B, 0xA0, 0x300, 0x200B, 0x202E, 0x4E2D, 0xD800, 0xDFFF, 0xFE0F,
+            0xFF21,
+            0x1F600, 0x257F, 0x25A0, 0x1FAFF, 0x1FB3C, 0x10FFFF, 0x110000, 0xFFFF_FFFF,
+        ] as [UInt32])
+    func aCellHoldsASignOfPicturesOnly(_ scalar: UInt32) {
+        expectRefused(little(1) + [0] + Self.facts() + little(1) + little(1) + little(scalar) + little(0) + little(0))
+    }
+
+    @Test(arguments: [1, 0x00FF_FFFF, 0x80FF_FFFF, 0xFEFF_FFFF] as [UInt32])
+    func aColourIsOneOrNone(_ bits: UInt32) {
+        let before = little(1) + [0] + Self.facts() + little(1) + little(1) + little(0x20)
+        expectRefused(before + little(bits) + little(0))
+        expectRefused(before + little(0) + little(bits))
+    }
+
+    @Test func factsAreWithinTheirBounds() throws {
+        func reply(_ facts: [UInt8]) -> [UInt8] { little(1) + [2] + facts }
+        _ = try PictureReply(body: reply(Self.facts())[...])
+        for width in [0, 16_385, .max] as [UInt32] { expectRefused(reply(Self.facts(width: width))) }
+        for format in [[0x1B, 0x5B], [0xFF], [0xC3, 0xA4], [0x0A], Array(repeating: 0x41, count: 33)] as [[UInt8]] {
+            expectRefused(reply(Self.facts(format: format)))
+        }
+        for rate in [Double.nan, .infinity, -.infinity, -1, 1e10, .signalingNaN] {
+            expectRefused(reply(Self.facts(rate: rate)))
+        }
+        for flag in [2, 0xFF] as [UInt8] { expectRefused(reply(Self.facts(flag: flag))) }
+    }
+
+    @Test func pixelsFitIntoTheirBounds() {
+        let before = little(1) + [1] + Self.facts()
+        expectRefused(before + [3] + little(1) + little(1) + little(0))
+        expectRefused(before + [0] + little(0) + little(1) + little(0))
+        expectRefused(before + [0] + little(1) + little(501) + little(0))
+        for count in [1, 0xC0_0001, .max] as [UInt32] {
+            expectRefused(before + [0] + little(1) + little(1) + little(count))
+        }
+    }
+
+    @Test func refusalsAreKnownAndPlain() {
+        for kind in [14, 255] as [UInt8] { expectRefused(little(1) + [3, kind]) }
+        for kind in [4, 5, 9] as [UInt8] {
+            for text in [[0x1B], [0x0A], [0x9B], [0xC2, 0x9B], [0x80]] as [[UInt8]] {
+                expectRefused(little(1) + [3, kind] + little(UInt32(text.count)) + text)
+            }
+            expectRefused(little(1) + [3, kind] + little(201) + Array(repeating: 0x41, count: 201))
+        }
+        expectRefused(little(1) + [3, 13] + little(1_000_001))
+    }
+
+    @Test func whatTheHelperSaysOfAFileIsMadePlain() throws {
+        let hostile = "a\u{1B}[2Jä\n" + String(repeating: "x", count: 300)
+        let reply = PictureReply(id: 1, outcome: .refused(.broken(hostile)))
+        let parsed = try PictureReply(body: reply.body[...])
+        guard case .refused(.broken(let text)) = parsed.outcome else {
+            Issue.record("\(parsed)")
+            return
+        }
+        #expect(text.hasPrefix("a?[2J???x") && text.utf8.count == 200)
+    }
+
+    @Test func ordersAreWithinTheirBounds() throws {
+        func order(
+            path: [UInt8] = Array("/x".utf8), page: [UInt8] = [0], columns: UInt32 = 1, ratio: Double = 0.5,
+            symbols: UInt8 = 0, colours: UInt8 = 0, left: Double = 0, fit: UInt8 = 0
+        ) -> [UInt8] {
+            let shape = [0] + little(columns) + little(1) + eight(ratio) + eight(1) + [symbols, colours]
+            let view = eight(left) + eight(0) + eight(1) + eight(1) + [0, fit]
+            return [0] + little(1) + little(UInt32(path.count)) + path + page + shape + view
+        }
+        _ = try PictureOrder(body: order()[...])
+        let hostile = [
+            order(path: []), order(path: [0x2F, 0]), order(path: [0xFF]), order(path: [0xED, 0xA0, 0x80]),
+            order(path: Array(repeating: 0x2F, count: Limits.path + 1)), order(page: [3]),
+            order(page: [1] + little(1_000_001)), order(columns: 0), order(columns: 1_001), order(ratio: .nan),
+            order(ratio: 0), order(ratio: -1), order(ratio: .infinity), order(symbols: 4), order(colours: 5),
+            order(left: .nan), order(left: 1.5), order(left: -0.5), order(fit: 3), [3], [], [1] + little(4_001),
+            [1] + little(2) + little(1), [1] + little(.max),
+        ]
+        for body in hostile { #expect(throws: Malformed.self, "\(body)") { try PictureOrder(body: body[...]) } }
+    }
+
+    @Test func whatIsOutOfBoundsIsBroughtWithinBeforeItIsSent() throws {
+        let wild = Shape.cells(
+            columns: .max, rows: .min, cellWidth: .nan, cellHeight: 0, symbols: .half, colours: .mono)
+        let view = View(left: .nan, top: .infinity, width: -1, height: 9)
+        let pixels = Shape.pixels(
+            .sixel, columns: .max, rows: .max, cellWidth: .max, cellHeight: .max, colours: .direct)
+        for shape in [wild, pixels] {
+            let request = PictureRequest(id: 1, path: "/x", page: .frame(-1), shape: shape, view: view)
+            #expect(throws: Never.self) { try PictureOrder(body: PictureOrder.draw(request).body[...]) }
+        }
+    }
+
+    private func outcomes() throws -> [PictureOutcome] {
+        let facts = PictureFacts(
+            format: "MP4", width: 640, height: 480, frames: 10, rate: 29.97, duration: 1.5, isAnimated: true,
+            isPoster: true, isShortened: true)
+        let signs: [Unicode.Scalar] = [" ", "~", "\u{2580}", "\u{259F}", "\u{1FB00}", "\u{1FB3B}"]
+        let dots = signs.map { Picture.Dot($0, ink: Ink(1, 2, 3), paper: .none) }
+        let picture = try #require(Picture(size: Size(columns: 3, rows: 2), dots: dots))
+        let refusals: [PictureRefusal] = [
+            .notFound, .unreadable, .notAFile, .empty, .notAPicture("text"), .unsupported("SVG"),
+            .tooLarge(width: 30_000, height: 1, limit: 9), .tooHeavy(bytes: 70_000_000, limit: 5), .cut,
+            .broken("bad"), .needsFFmpeg, .tooSlow, .noMemory, .beyondEnd(frames: 3),
+        ]
+        return [
+            .picture(picture, facts), .picture(picture, PictureFacts(format: "", width: 1, height: 1)), .facts(facts),
+        ]
+            + PixelProtocol.allCases.map { .pixels($0, [0x1B, 0, 0xFF], columns: 2, rows: 1, facts) }
+            + refusals.map { .refused($0) }
+    }
+
+    private func expectSame<Message: PictureMessage & Equatable>(_ message: Message) throws {
+        var parser = PictureParser<Message>()
+        parser.add(message.framed)
+        #expect(try parser.next() == message)
+        #expect(try parser.next() == nil)
+    }
+
+    private func expectRefused(_ body: [UInt8]) {
+        #expect(throws: Malformed.self, "\(body.prefix(64))") { try PictureReply(body: body[...]) }
+    }
+
+    private static func facts(
+        format: [UInt8] = Array("PNG".utf8), width: UInt32 = 4, rate: Double = 25, flag: UInt8 = 1
+    ) -> [UInt8] {
+        little(UInt32(format.count)) + format + little(width) + little(3) + [0, 1] + eight(rate) + [0, flag, 0, 0]
+    }
+}
+
+private func little(_ value: UInt32) -> [UInt8] { withUnsafeBytes(of: value.littleEndian) { Array($0) } }
+private func eight(_ value: Double) -> [UInt8] {
+    withUnsafeBytes(of: value.bitPattern.littleEndian) { Array($0) }
 }

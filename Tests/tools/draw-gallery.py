@@ -1,160 +1,254 @@
 #!/usr/bin/env python3
-"""Draws the pictures that PictureTests look at into a directory: good ones, odd ones and hostile ones."""
-import ctypes
+"""Draws the files that the picture helper is tested with into a folder: good ones, damaged ones and hostile ones.
+
+Only Python's own library, ffmpeg, cwebp and gif2webp are used. The JPEGs are written here, one colour for each block of
+eight by eight pixels, since no program writes all the kinds that are needed.
+"""
 import os
 import struct
 import subprocess
 import sys
+import zipfile
 import zlib
 
-OUT = sys.argv[1]
-CORNERS = {"tl": (220, 30, 30), "tr": (30, 200, 30), "bl": (30, 30, 220), "br": (240, 240, 240)}
-WIDE, HIGH = 128, 96
+folder = sys.argv[1]
+port = sys.argv[2]
+
+RED, GREEN, BLUE, WHITE = (255, 0, 0), (0, 255, 0), (0, 0, 255), (255, 255, 255)
 
 
-def upright(x, y, wide=WIDE, high=HIGH):
-    return CORNERS[("t" if y < high // 2 else "b") + ("l" if x < wide // 2 else "r")]
-
-
-def write(name, data):
-    with open(os.path.join(OUT, name), "wb") as file:
+def save(name, data):
+    with open(os.path.join(folder, name), "wb") as file:
         file.write(data)
 
 
+def path(name):
+    return os.path.join(folder, name)
+
+
 def run(*words, data=None):
-    return subprocess.run(words, input=data, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True).stdout
+    subprocess.run(words, input=data, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=60)
 
 
-turbo = ctypes.CDLL("libturbojpeg.so.0")
-turbo.tjInitCompress.restype = ctypes.c_void_p
-turbo.tjFree.argtypes = [ctypes.c_void_p]
+# Blocks of a picture whose corners differ: red at the top left, green, blue below, white.
+def corners(columns, rows):
+    def colour(row, column):
+        top, left = row < rows // 2, column < columns // 2
+        return (RED if left else GREEN) if top else (BLUE if left else WHITE)
+    return [[colour(row, column) for column in range(columns)] for row in range(rows)]
 
 
-def jpeg(wide, high, pixels, kind=0, sampling=0, flags=0):
-    handle = ctypes.c_void_p(turbo.tjInitCompress())
-    data, size = ctypes.c_void_p(), ctypes.c_ulong()
-    code = turbo.tjCompress2(handle, pixels, wide, 0, high, kind, ctypes.byref(data), ctypes.byref(size), sampling, 95,
-                             flags)
-    assert code == 0
-    made = ctypes.string_at(data, size.value)
-    turbo.tjFree(data)
-    turbo.tjDestroy(handle)
-    return made
-
-
-def rows(wide, high, pick):
-    return b"".join(bytes(pick(x, y)) for y in range(high) for x in range(wide))
-
-
-def exif(orientation, order="<"):
-    mark = b"II*\0" if order == "<" else b"MM\0*"
-    entry = struct.pack(order + "HHIHH", 0x0112, 3, 1, orientation, 0)
-    return mark + struct.pack(order + "IH", 8, 1) + entry + struct.pack(order + "I", 0)
-
-
-def with_exif(data, tiff):
-    body = b"Exif\0\0" + tiff
-    return data[:2] + b"\xff\xe1" + struct.pack(">H", len(body) + 2) + body + data[2:]
-
+# PNG -----------------------------------------------------------------------------------------------------------------
 
 def chunk(kind, data):
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
-def png(wide, high, depth, colour, lines, extra=b""):
-    header = chunk(b"IHDR", struct.pack(">IIBBBBB", wide, high, depth, colour, 0, 0, 0))
-    return (b"\x89PNG\r\n\x1a\n" + header + extra
-            + chunk(b"IDAT", zlib.compress(b"".join(b"\0" + line for line in lines))) + chunk(b"IEND", b""))
+def png(width, height, depth, kind, lines, before=b"", data=None, end=True):
+    packed = data if data is not None else zlib.compress(b"".join(b"\0" + line for line in lines))
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, depth, kind, 0, 0, 0)) + before
+            + chunk(b"IDAT", packed) + (chunk(b"IEND", b"") if end else b""))
 
 
-def lines(pick):
-    return [b"".join(bytes(pick(x, y)) for x in range(WIDE)) for y in range(HIGH)]
+def spread(blocks, pixel):
+    return [b"".join(pixel(colour) * 8 for colour in row) for row in blocks for _ in range(8)]
 
 
-plain = jpeg(WIDE, HIGH, rows(WIDE, HIGH, upright))
-write("plain.jpg", plain)
-write("progressive.jpg", jpeg(WIDE, HIGH, rows(WIDE, HIGH, upright), flags=16384))
-write("grey.jpg", jpeg(WIDE, HIGH, rows(WIDE, HIGH, lambda x, y: [(x * 2) % 256]), kind=6, sampling=3))
-write("inks.jpg", jpeg(WIDE, HIGH, rows(WIDE, HIGH, lambda x, y: (*upright(x, y), 255)), kind=11))
-# Where row 0 and column 0 of the stored picture belong, straight from the table in the EXIF standard.
-STORED = {
-    1: lambda r, c: (c, r), 2: lambda r, c: (WIDE - 1 - c, r), 3: lambda r, c: (WIDE - 1 - c, HIGH - 1 - r),
-    4: lambda r, c: (c, HIGH - 1 - r), 5: lambda r, c: (r, c), 6: lambda r, c: (WIDE - 1 - r, c),
-    7: lambda r, c: (WIDE - 1 - r, HIGH - 1 - c), 8: lambda r, c: (r, HIGH - 1 - c),
+# JPEG ----------------------------------------------------------------------------------------------------------------
+
+class Bits:
+    def __init__(self):
+        self.text = []
+
+    def put(self, value, count):
+        self.text.append(format(value, "0%db" % count) if count else "")
+
+    def bytes(self):
+        text = "".join(self.text)
+        text += "1" * (-len(text) % 8)
+        data = bytes(int(text[i:i + 8], 2) for i in range(0, len(text), 8))
+        return data.replace(b"\xff", b"\xff\0")
+
+
+def difference(bits, value):
+    size = abs(value).bit_length()
+    bits.put(size, 4)
+    bits.put(value if value >= 0 else value + (1 << size) - 1, size)
+
+
+def segment(marker, data):
+    return bytes([0xFF, marker]) + struct.pack(">H", len(data) + 2) + data
+
+
+def ycc(colour):
+    r, g, b = colour
+    y = 0.299 * r + 0.587 * g + 0.114 * b
+    return tuple(max(0, min(255, round(v))) for v in (y, 128 + (b - y) * 0.564, 128 + (r - y) * 0.713))
+
+
+# `blocks` holds the stored numbers of each block, one for each channel.
+def jpeg(blocks, channels=3, progressive=False, before=b"", size=None):
+    width, height = size or (len(blocks[0]) * 8, len(blocks) * 8)
+    names = range(1, channels + 1)
+    data = b"\xff\xd8" + before + segment(0xDB, b"\0" + bytes([8] * 64))
+    frame = struct.pack(">BHHB", 8, height, width, channels) + b"".join(bytes([name, 0x11, 0]) for name in names)
+    data += segment(0xC2 if progressive else 0xC0, frame)
+    data += segment(0xC4, b"\0" + bytes([0, 0, 0, 9] + [0] * 12) + bytes(range(9)))
+    data += segment(0xC4, b"\x10" + bytes([1] + [0] * 15) + b"\0")
+    bits, last = Bits(), [0] * channels
+    for row in blocks:
+        for block in row:
+            for channel in range(channels):
+                value = block[channel] - 128
+                difference(bits, value - last[channel])
+                last[channel] = value
+                if not progressive:
+                    bits.put(0, 1)
+    every = bytes([channels]) + b"".join(bytes([name, 0]) for name in names)
+    data += segment(0xDA, every + bytes([0, 0 if progressive else 63, 0])) + bits.bytes()
+    if progressive:
+        for name in names:
+            none = Bits()
+            none.put(0, len(blocks) * len(blocks[0]))
+            data += segment(0xDA, bytes([1, name, 0, 1, 63, 0])) + none.bytes()
+    return data + b"\xff\xd9"
+
+
+def colours(blocks):
+    return [[ycc(colour) for colour in row] for row in blocks]
+
+
+def exif(entries, order="<", first=8, count=None, following=0):
+    mark = b"II*\0" if order == "<" else b"MM\0*"
+    directory = struct.pack(order + "H", len(entries) if count is None else count)
+    for tag, kind, number, value in entries:
+        directory += struct.pack(order + "HHI", tag, kind, number) + struct.pack(order + "HH", value, 0)
+    return mark + struct.pack(order + "I", first) + directory + struct.pack(order + "I", following)
+
+
+def tagged(tiff):
+    return segment(0xE1, b"Exif\0\0" + tiff)
+
+
+# As EXIF has it: where row 0 and column 0 of what is stored belong in what is seen.
+def stored(seen, orientation):
+    rows, columns = len(seen), len(seen[0])
+    places = {
+        1: lambda r, c: (r, c), 2: lambda r, c: (r, columns - 1 - c),
+        3: lambda r, c: (rows - 1 - r, columns - 1 - c), 4: lambda r, c: (rows - 1 - r, c),
+        5: lambda r, c: (c, r), 6: lambda r, c: (c, columns - 1 - r),
+        7: lambda r, c: (rows - 1 - c, columns - 1 - r), 8: lambda r, c: (rows - 1 - c, r),
+    }
+    high, wide = (columns, rows) if orientation >= 5 else (rows, columns)
+    return [[seen[y][x] for y, x in (places[orientation](r, c) for c in range(wide))] for r in range(high)]
+
+
+seen = corners(8, 4)
+good = jpeg(colours(seen))
+save("corners.jpg", good)
+save("progressive.jpg", jpeg(colours(seen), progressive=True))
+save("grey.jpg", jpeg([[(90,)] * 8] * 4, channels=1))
+save("half.jpg", good[:good.rindex(b"\xff\xda") + 40])
+save("half-progressive.jpg", jpeg(colours(seen), progressive=True)[:-60])
+save("headless.jpg", good[:60])
+save("no-end.jpg", good[:-2])
+save("huge.jpg", jpeg(colours(seen), size=(30000, 30000)))
+adobe = segment(0xEE, b"Adobe" + struct.pack(">HHHB", 100, 0, 0, 0))
+inks = {RED: (0, 255, 255, 0), GREEN: (255, 0, 255, 0), BLUE: (255, 255, 0, 0), WHITE: (0, 0, 0, 0)}
+plain = [[inks[colour] for colour in row] for row in seen]
+save("inks.jpg", jpeg(plain, channels=4))
+save("inks-adobe.jpg", jpeg([[tuple(255 - v for v in b) for b in row] for row in plain], channels=4, before=adobe))
+for orientation in range(1, 9):
+    for name, order in (("little", "<"), ("big", ">")):
+        mark = tagged(exif([(0x0110, 3, 1, 7), (0x0112, 3, 1, orientation)], order))
+        save("turned-%d-%s.jpg" % (orientation, name), jpeg(colours(stored(seen, orientation)), before=mark))
+hostile = {
+    "beyond": exif([(0x0112, 3, 1, 6)], first=0xFFFFFFF0), "itself": exif([(0x0112, 4, 0xFFFFFFFF, 6)], first=0),
+    "loop": exif([(0x0100, 3, 1, 1)], following=8), "many": exif([(0x0100, 3, 1, 1)], count=0xFFFF),
+    "wild": exif([(0x0112, 3, 1, 99)]), "zero": exif([(0x0112, 3, 1, 0)]), "short": b"II*\0\x08\0",
+    "type": exif([(0x0112, 7, 1, 6)]), "count": exif([(0x0112, 3, 0xFFFFFFFF, 6)]), "none": b"",
 }
-for number, place in STORED.items():
-    wide, high = (HIGH, WIDE) if number >= 5 else (WIDE, HIGH)
-    stored = rows(wide, high, lambda x, y: upright(*place(y, x)))
-    write(f"turned-{number}.jpg", with_exif(jpeg(wide, high, stored), exif(number, "<" if number % 2 else ">")))
-write("turned.png", png(HIGH, WIDE, 8, 2, [b"".join(bytes(upright(*STORED[6](y, x))) for x in range(HIGH))
-                                            for y in range(WIDE)], chunk(b"eXIf", exif(6))))
-write("plain.png", png(WIDE, HIGH, 8, 2, lines(upright)))
-write("deep.png", png(WIDE, HIGH, 16, 2, lines(lambda x, y: [part for value in upright(x, y) for part in (value, 0)])))
-palette = chunk(b"PLTE", b"".join(bytes(colour) for colour in CORNERS.values()))
-order = list(CORNERS.values())
-write("palette.png", png(WIDE, HIGH, 8, 3, lines(lambda x, y: [order.index(upright(x, y))]), palette))
-write("clear.png", png(WIDE, HIGH, 8, 6, lines(lambda x, y: (255, 255, 255, 0))))
-write("named.jpg", png(WIDE, HIGH, 8, 2, lines(upright)))
-write("cut.jpg", plain[:len(plain) * 2 // 3])
-write("cut-progressive.jpg", (lambda data: data[:len(data) * 2 // 3])(open(f"{OUT}/progressive.jpg", "rb").read()))
-write("cut-header.jpg", plain[:20])
-write("no-end.jpg", plain[:-2])
-noisy = [os.urandom(WIDE * 3) for _ in range(HIGH)]
-write("cut.png", png(WIDE, HIGH, 8, 2, noisy)[:HIGH * WIDE * 2])
-write("vast.png", png(30000, 30000, 8, 2, [b""]))
-frame = plain.index(b"\xff\xc0")
-write("vast.jpg", plain[:frame + 5] + struct.pack(">HH", 30000, 30000) + plain[frame + 9:])
-bomb = zlib.compressobj(9)
-flood = b"".join(bomb.compress(bytes(1 << 20)) for _ in range(200)) + bomb.flush()
-write("bomb.png", png(WIDE, HIGH, 8, 2, lines(upright), chunk(b"zTXt", b"a\0\0" + flood) + chunk(b"iCCP", b"a\0\0" + flood)))
-write("flood.png", b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 8, 8, 8, 2, 0, 0, 0))
-      + chunk(b"IDAT", flood) + chunk(b"IEND", b""))
-write("exif-loop.jpg", with_exif(plain, b"II*\0" + struct.pack("<IH", 8, 65535) + b"\xff" * 64))
-write("script.jpg", b"#!/bin/sh\nrm -rf /\n")
-write("empty.jpg", b"")
-write("page.jpg", b"<!DOCTYPE html><html><body>hello</body></html>")
-write("drawing.svg", b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><image href="/etc/passwd"/></svg>')
-write("words.png", b"just some words\n")
-write("archive.jpg", b"PK\x03\x04" + bytes(60))
-with open(f"{OUT}/heavy.jpg", "wb") as heavy:
-    heavy.write(plain)
-    heavy.truncate(70 << 20)
+for name, tiff in hostile.items():
+    save("exif-%s.jpg" % name, jpeg(colours(seen), before=tagged(tiff)))
+save("exif-length.jpg", jpeg(colours(seen), before=b"\xff\xe1\xff\xf0Exif\0\0"))
 
-raw = rows(WIDE, HIGH, upright)
-frames = b"".join(bytes([40 + index * 20] * 3) * (WIDE * HIGH) for index in range(10))
-SOURCE = ["-f", "rawvideo", "-pix_fmt", "rgb24", "-s", f"{WIDE}x{HIGH}", "-r", "10", "-i", "-"]
+rgb = spread(seen, bytes)
+whole = png(64, 32, 8, 2, rgb)
+save("corners.png", whole)
+save("named.jpg", whole)
+save("half.png", whole[:len(whole) // 2])
+save("no-end.png", whole[:-12])
+noise = [os.urandom(192) for _ in range(32)]
+save("half-noise.png", png(64, 32, 8, 2, noise)[:3000])
+save("bad-sum.png", whole[:60] + bytes([whole[60] ^ 0x55]) + whole[61:])
+save("huge.png", png(30000, 30000, 8, 2, [], data=zlib.compress(b"\0" * 1000)))
+save("zero-wide.png", png(0, 32, 8, 2, rgb))
+save("deep.png", png(64, 32, 16, 2, spread(seen, lambda c: b"".join(bytes([v, v]) for v in c))))
+palette = chunk(b"PLTE", bytes(RED + GREEN + BLUE + WHITE))
+index = {RED: 0, GREEN: 1, BLUE: 2, WHITE: 3}
+save("palette.png", png(64, 32, 8, 3, spread(seen, lambda c: bytes([index[c]])), before=palette))
+save("palette-beyond.png", png(64, 32, 8, 3, [b"\xc8" * 64] * 32, before=palette))
+save("alpha.png", png(64, 32, 8, 6, spread(seen, lambda c: bytes(c + (255 if c != WHITE else 0,)))))
+save("turned.png", png(32, 64, 8, 2, spread(stored(seen, 6), bytes), before=chunk(b"eXIf", exif([(0x0112, 3, 1, 6)]))))
+bomb = zlib.compress(b"\0" * 400_000_000, 9)
+save("bomb-text.png", png(64, 32, 8, 2, rgb, before=chunk(b"zTXt", b"Comment\0\0" + bomb)))
+small = chunk(b"zTXt", b"Comment\0\0" + zlib.compress(b"\0" * 7_900_000, 9))
+save("bomb-texts.png", png(64, 32, 8, 2, rgb, before=small * 2000))
+save("bomb-profile.png", png(64, 32, 8, 2, rgb, before=chunk(b"iCCP", b"profile\0\0" + bomb)))
+save("bomb-pixels.png", png(64, 32, 8, 2, [], data=bomb))
+
+with zipfile.ZipFile(path("bomb.zip"), "w", zipfile.ZIP_DEFLATED) as archive:
+    archive.writestr("face.jpg", b"\0" * 100_000_000)
+with zipfile.ZipFile(path("shots.jpg"), "w") as archive:
+    archive.writestr("face.jpg", good)
+save("script.jpg", b"#!/bin/sh\necho hello\n")
+save("page.jpg", b"<!DOCTYPE html>\n<html><body><img src='face.jpg'></body></html>\n")
+save("drawing.svg", b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
+save("svg.jpg", b"<svg xmlns='http://www.w3.org/2000/svg'><image href='http://127.0.0.1:%d/'/></svg>" % int(port))
+save("words.jpg", b"this is no picture\n")
+save("data.jpg", bytes(range(1, 200)))
+save("document.jpg", b"%PDF-1.7\n")
+save("empty.jpg", b"")
+save("canary.png", whole)
+os.mkdir(path("folder.jpg"))
+os.mkfifo(path("pipe.jpg"))
+os.symlink(path("corners.jpg"), path("link.jpg"))
+with open(path("heavy.jpg"), "wb") as file:
+    file.write(good)
+    file.truncate(100_000_000)
+
+url, canary = "http://127.0.0.1:%s/canary.png" % port, path("canary.png")
+lists = {
+    "m3u8": "#EXTM3U\n#EXT-X-VERSION:3\n#EXTINF:1,\n%s\n#EXTINF:1,\n%s\n#EXT-X-ENDLIST\n" % (url, canary),
+    "blank-m3u8": "\n#EXTM3U\n#EXTINF:1,\n%s\n" % url, "concat": "ffconcat version 1.0\nfile '%s'\n" % canary,
+    "blank-concat": "\n# comment\nffconcat version 1.0\nfile '%s'\n" % canary, "files": "file '%s'\n" % canary,
+    "sdp": "v=0\no=- 0 0 IN IP4 127.0.0.1\ns=x\nc=IN IP4 127.0.0.1\nt=0 0\nm=video %s RTP/AVP 96\n" % port,
+    "dash": '<?xml version="1.0"?><MPD xmlns="urn:mpeg:dash:schema:mpd:2011"><BaseURL>%s</BaseURL></MPD>' % url,
+    "pls": "[playlist]\nFile1=%s\n" % url,
+}
+for name, text in lists.items():
+    save("list-%s.mp4" % name, text.encode())
 
 
-def ffmpeg(data, name, *words, source=SOURCE):
-    run("ffmpeg", "-v", "quiet", "-y", *source, *words, f"{OUT}/{name}", data=data)
+# VIDEO ---------------------------------------------------------------------------------------------------------------
 
-
-ffmpeg(frames, "steps.mp4", "-c:v", "mpeg4", "-q:v", "2")
-ffmpeg(frames, "steps.webm", "-c:v", "libvpx", "-b:v", "1M")
-ffmpeg(frames, "steps.avi", "-c:v", "mjpeg")
-ffmpeg(frames, "steps.gif")
-ffmpeg(raw, "plain.bmp")
-ffmpeg(raw, "plain.tiff")
-ffmpeg(raw, "once.mp4", "-c:v", "mpeg4", "-q:v", "2")
-run("ffmpeg", "-v", "quiet", "-y", "-i", f"{OUT}/once.mp4", "-c", "copy", "-metadata:s:v", "rotate=90",
-    f"{OUT}/turned.mp4")
-ffmpeg(bytes(WIDE * HIGH * 3) * 350, "long.mp4", "-c:v", "mpeg4")
-run("cwebp", "-quiet", "-lossless", f"{OUT}/plain.png", "-o", f"{OUT}/plain.webp")
-webp = open(f"{OUT}/plain.webp", "rb").read()
-write("cut.webp", webp[:len(webp) * 2 // 3])
-ffmpeg(frames, "moving.webp", "-c:v", "libwebp_anim", "-loop", "0")
-# The directory first, as others write it; ffmpeg writes it last, where a cut takes it away.
-entries = [(256, 3, WIDE), (257, 3, HIGH), (258, 3, 8), (259, 3, 1), (262, 3, 1), (273, 4, 200), (277, 3, 1), (278, 3, HIGH),
-           (279, 4, WIDE * HIGH), (296, 3, 2)]
-front = b"II*\0" + struct.pack("<IH", 8, len(entries))
-front += b"".join(struct.pack("<HHII", tag, kind, 1, value) for tag, kind, value in entries)
-front = front.ljust(200, b"\0") + bytes(range(256)) * (WIDE * HIGH // 256)
-write("front.tiff", front)
-write("cut.tiff", front[:6000])
-write("list.mp4", f"#EXTM3U\n#EXTINF:1,\nfile://{OUT}/steps.mp4\n#EXT-X-ENDLIST\n".encode())
-write("concat.mp4", f"ffconcat version 1.0\nfile '{OUT}/steps.mp4'\n".encode())
-# Looks like a film to whoever reads the first bytes, and like a list to whoever guesses.
-write("both.mp4", b"\0\0\0\x10ftypisom\0\0\0\0\n" + f"#EXTM3U\n#EXTINF:1,\nfile://{OUT}/steps.mp4\n".encode())
-os.mkfifo(f"{OUT}/pipe.jpg")
-os.symlink(f"{OUT}/plain.jpg", f"{OUT}/link.jpg")
-os.mkdir(f"{OUT}/folder.jpg")
+ffmpeg = ("ffmpeg", "-nostdin", "-loglevel", "error", "-threads", "1", "-y")
+raw = b"".join(bytes([20 + 20 * frame]) * (64 * 32 * 3) for frame in range(10))
+pictures = path("raw")
+save("raw", raw)
+source = ("-f", "rawvideo", "-pix_fmt", "rgb24", "-video_size", "64x32", "-framerate", "5", "-i", pictures)
+run(*ffmpeg, *source, "-c:v", "libx264", "-bf", "2", "-qp", "4", "-pix_fmt", "yuv420p", path("clip.mp4"))
+run(*ffmpeg, *source, "-c:v", "gif", path("moving.gif"))
+run(*ffmpeg, *source, "-c:v", "mpeg4", "-q:v", "2", path("clip.mkv"))
+for kind in ("tiff", "bmp"):
+    run(*ffmpeg, "-i", path("corners.png"), path("corners." + kind))
+run("cwebp", "-quiet", "-lossless", path("corners.png"), "-o", path("corners.webp"))
+run("gif2webp", "-quiet", path("moving.gif"), "-o", path("moving.webp"))
+with open(path("clip.mp4"), "rb") as file:
+    clip = file.read()
+save("half.mp4", clip[:len(clip) // 2])
+# What a track says of where its data lies: in this file, or in another one, which must not be opened.
+url_box = struct.pack(">I4sI", 12, b"url ", 1)
+alias = canary.encode() + b"\0"
+other = struct.pack(">I4sI", 12 + len(alias), b"url ", 0) + alias
+save("elsewhere.mp4", clip.replace(url_box, other))
