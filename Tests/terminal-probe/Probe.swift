@@ -9,7 +9,8 @@ import Glibc
 @main
 struct Probe {
     static func main() {
-        let names = ["TERM", "COLORTERM", "NO_COLOR", "PROBE_LOG", "PROBE_COLOURS", "PROBE_ASCII", "PROBE_PIXELS"]
+        let names =
+            ["TERM", "COLORTERM", "NO_COLOR", "PROBE_LOG", "PROBE_COLOURS", "PROBE_ASCII", "PROBE_PIXELS"]
             + ["TMUX", "STY", "TERM_PROGRAM", "LC_TERMINAL"]
         let environment = names.reduce(into: [String: String]()) { found, name in
             if let value = getenv(name) { found[name] = String(cString: value) }
