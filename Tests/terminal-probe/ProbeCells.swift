@@ -23,7 +23,8 @@ struct ProbeCells {
             let step = variant * size.columns * size.rows + index
             let low = UInt8(truncatingIfNeeded: step)
             let high = UInt8(truncatingIfNeeded: step >> 8)
-            return Picture.Dot("\u{2580}", ink: Ink(200, high, low), paper: Ink(low, high, 200))
+            let red = UInt8(truncatingIfNeeded: 200 + (step >> 16))
+            return Picture.Dot("\u{2580}", ink: Ink(red, high, low), paper: Ink(low, high, 200))
         }
         guard let picture = Picture(size: size, dots: dots) else { return }
         for line in 0..<size.rows { frame.put(picture, line: line, row: line + 1, column: 0) }
