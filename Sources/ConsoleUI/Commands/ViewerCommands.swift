@@ -16,7 +16,7 @@ let viewerCommands: [Command] = [
         "download", keys: ["d"], help: "download", names: ["download"], hint: 68, refusal: Seeing.needsFile,
         action: Seeing.download),
     Command(
-        "compare", in: .list, keys: ["C"], help: "compare", names: ["compare"], hint: 18,
+        "compare", in: .list, keys: ["C"], help: "compare", hint: 18,
         refusal: Seeing.needsPictures, action: Seeing.compare),
     Command(
         "grid", in: .list, keys: ["i"], help: "pictures or lines", names: ["grid"], hint: 19,
