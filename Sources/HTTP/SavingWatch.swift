@@ -9,8 +9,12 @@ public final class SavingWatch: Sendable {
     }
 
     private let state = Mutex(State())
+    private let hasBegun: @Sendable (SavingWatch) -> Void
 
-    public init() {}
+    /// - Parameter hasBegun: called each time a body begins, on the transport's thread: it must be quick.
+    public init(hasBegun: @escaping @Sendable (SavingWatch) -> Void = { _ in }) {
+        self.hasBegun = hasBegun
+    }
 
     /// The answer whose body went into the file last, without that body; nil while the file is as it was.
     public var head: Response? { state.withLock { $0.head } }
@@ -24,6 +28,7 @@ public final class SavingWatch: Sendable {
     /// For transports: the file is open, holds `size` bytes, and what `head` brings comes next.
     public func begin(_ head: Response, size: Int) {
         state.withLock { $0 = State(head: head, size: size, begun: $0.begun + 1) }
+        hasBegun(self)
     }
 
     /// For transports: the file has grown to `size` bytes.

@@ -4,6 +4,4 @@ public enum Fit: UInt8, CaseIterable, Sendable {
     case fit
     /// So large that the box is full; what stands out is cut off.
     case fill
-    /// One of its pixels for one of the screen's, or for one block of a cell.
-    case actual
 }

@@ -4,6 +4,4 @@ public enum Page: Equatable, Sendable {
     case still
     /// A frame of a video or an animation, from 0.
     case frame(Int)
-    /// None: only what the file is.
-    case describe
 }

@@ -1,3 +1,5 @@
+import Canvas
+
 extension PictureFacts {
     private static var times: ClosedRange<Double> { 0...1e9 }
 
@@ -7,8 +9,7 @@ extension PictureFacts {
             height: try reader.int(1...Limits.side),
             frames: try reader.bool() ? try reader.int(0...Limits.frames) : nil,
             rate: try reader.bool() ? try reader.double(Self.times) : nil,
-            duration: try reader.bool() ? try reader.double(Self.times) : nil, isAnimated: try reader.bool(),
-            isPoster: try reader.bool(), isShortened: try reader.bool())
+            duration: try reader.bool() ? try reader.double(Self.times) : nil, isShortened: try reader.bool())
     }
 
     func write(to writer: inout ByteWriter) {
@@ -22,7 +23,7 @@ extension PictureFacts {
             writer.put(time != nil)
             if let time { writer.put(time) }
         }
-        for flag in [isAnimated, isPoster, isShortened] { writer.put(flag) }
+        writer.put(isShortened)
     }
 }
 

@@ -6,6 +6,5 @@ public enum PictureOutcome: Equatable, Sendable {
     case picture(Picture, PictureFacts)
     /// An escape sequence that draws at the cursor.
     case pixels(PixelProtocol, [UInt8], columns: Int, rows: Int, PictureFacts)
-    case facts(PictureFacts)
     case refused(PictureRefusal)
 }

@@ -31,8 +31,7 @@ extension PictureOutcome {
             let rows = try reader.int(Limits.rows)
             let bytes = try reader.bytes(atMost: Limits.reply)
             self = .pixels(method, Array(bytes), columns: columns, rows: rows, facts)
-        case 2: self = .facts(try PictureFacts(from: &reader))
-        case 3: self = .refused(try PictureRefusal(from: &reader))
+        case 2: self = .refused(try PictureRefusal(from: &reader))
         default: throw Malformed("an outcome is none that there is")
         }
     }
@@ -50,11 +49,8 @@ extension PictureOutcome {
             writer.put(columns)
             writer.put(rows)
             writer.put(bytes)
-        case .facts(let facts):
-            writer.put(UInt8(2))
-            facts.write(to: &writer)
         case .refused(let refusal):
-            writer.put(UInt8(3))
+            writer.put(UInt8(2))
             refusal.write(to: &writer)
         }
     }

@@ -33,13 +33,16 @@ extension Backstage {
     func fetchAhead(_ orders: [String]) async {
         guard let syncer, !workplace.isOffline else { return }
         let session = generation.withLock { $0 }
+        var fresh: [String] = []
         for order in orders where generation.withLock({ $0 == session }) {
             // Whoever goes back and forth does not ask for the same again and again.
             if let time = fetched[order], Date().timeIntervalSince(time) < 60 { continue }
             fetched[order] = Date()
             guard case .done = await syncer.open(.orders, id: order) else { return }
-            await fetchPicturesAhead(order)
+            fresh.append(order)
         }
+        // What the next case says comes before what the one at hand looks like.
+        for order in fresh where generation.withLock({ $0 == session }) { await fetchPicturesAhead(order) }
         if fetched.count > 1000 { fetched = [:] }
     }
 }

@@ -10,7 +10,7 @@ extension Backstage {
     }
 
     /// Fetches a file, telling how far it has come, and puts a copy where the operator keeps downloads.
-    func download(_ file: PictureFile, _ name: String) async {
+    func download(_ file: MediaFile, _ name: String) async {
         switch await bring(file) {
         case .failure(let refusal): mailbox.post(.notice(.warning, sentence("\(name): \(refusal.sentence)")))
         case .success(let path):
@@ -27,7 +27,7 @@ extension Backstage {
     }
 
     /// Hands a copy to the configured program, as an argument and through no shell.
-    func openOutside(_ file: PictureFile, _ name: String) async {
+    func openOutside(_ file: MediaFile, _ name: String) async {
         switch await bring(file) {
         case .failure(let refusal): mailbox.post(.notice(.warning, sentence("\(name): \(refusal.sentence)")))
         case .success(let path):
@@ -53,7 +53,7 @@ extension Backstage {
         }
     }
 
-    private func bring(_ file: PictureFile) async -> Result<String, PictureDesk.Refusal> {
+    private func bring(_ file: MediaFile) async -> Result<String, PictureDesk.Refusal> {
         guard let media else { return .failure(.init("no files are kept here")) }
         let (mailbox, session) = (mailbox, generation.withLock { $0 })
         let watching = Task {
@@ -73,6 +73,7 @@ extension Backstage {
     /// The pictures of cases that will be decided next.
     func fetchPicturesAhead(_ order: String) async {
         guard let media, pictures != nil, let reader = try? mirror.makeReader() else { return }
-        for file in CaseFiles.of(order: order, reader) { _ = await media.path(file) }
+        // What the mirror cannot tell now is asked for when the case is opened.
+        for file in (try? CaseFiles.of(order: order, reader)) ?? [] { _ = await media.path(file) }
     }
 }

@@ -60,7 +60,9 @@ enum Chafa {
         guard let text = chafa_canvas_print(canvas, terminal) else { throw .noMemory }
         defer { cchafa_free(text) }
         let bytes = UnsafeRawBufferPointer(start: text.pointee.text, count: text.pointee.count)
-        return Array(bytes)
+        guard method == .kitty else { return Array(bytes) }
+        guard let kitty = Kitty(bytes) else { throw .broken("it has no pixels") }
+        return kitty.sequence(columns: columns, rows: rows)
     }
 
     private static func draw(_ cut: Cut, on canvas: OpaquePointer) {

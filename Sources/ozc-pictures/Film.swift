@@ -15,31 +15,28 @@ struct Film {
     }
 
     /// What the file is.
-    mutating func probe(
-        _ file: SourceFile, _ kind: FileKind.Foreign, _ isUnwanted: @escaping () -> Bool
-    ) throws(PictureRefusal) -> Probe {
+    mutating func probe(_ file: SourceFile, _ kind: FileKind.Foreign) throws(PictureRefusal) -> Probe {
         guard let ffmpeg else { throw .needsFFmpeg }
         if let probe = probes[file.identity] { return probe }
         if probes.count >= 512 { probes = [:] }
-        let probe = try Probe(file, kind, ffmpeg, Tool(null: null, isUnwanted: isUnwanted))
+        let probe = try Probe(file, kind, ffmpeg, Tool(null: null))
         probes[file.identity] = probe
         return probe
     }
 
     /// One frame, or the poster for nil, upright and in that size.
     mutating func frame(
-        _ number: Int?, of file: SourceFile, _ kind: FileKind.Foreign, width: Int, height: Int,
-        _ isUnwanted: @escaping () -> Bool
+        _ number: Int?, of file: SourceFile, _ kind: FileKind.Foreign, width: Int, height: Int
     ) throws(PictureRefusal) -> Bitmap {
         guard let ffmpeg else { throw .needsFFmpeg }
-        let probe = try probe(file, kind, isUnwanted)
+        let probe = try probe(file, kind)
         let weight = width * height * (kind.hasAlpha ? 4 : 3)
         let run = number == nil ? 1 : max(1, Self.heaviest / weight)
         let first = number.map { $0 / run * run }
         let many = first.map { max(1, min(run, probe.frames - $0)) } ?? 1
         let key = FrameCache.Key(file: file.identity, width: width, height: height, first: first)
         let words = Self.words(ffmpeg, kind, probe, first: first, many: many, width: width, height: height)
-        let tool = Tool(null: null, isUnwanted: isUnwanted)
+        let tool = Tool(null: null)
         let bytes = try cache.bytes(key) { () throws(PictureRefusal) in
             let (bytes, isGood) = try tool.run(words, on: file, atMost: many * weight)
             guard isGood || !kind.isStill else { throw .broken("ffmpeg cannot decode it") }

@@ -17,12 +17,6 @@ struct Layout {
         switch view.fit {
         case .fit: shrink(to: width * full.width / (height * full.height), shape.cellRatio)
         case .fill: cut(to: Double(columns) * shape.cellRatio / Double(rows), full)
-        case .actual:
-            let across = Self.blocks(shape)
-            let down = across / shape.cellRatio
-            narrow(to: Double(columns) * across / full.width, Double(rows) * down / full.height)
-            columns = Self.whole(width * full.width / across, columns)
-            rows = Self.whole(height * full.height / down, rows)
         }
     }
 
@@ -35,13 +29,6 @@ struct Layout {
 
     private static func whole(_ value: Double, _ most: Int) -> Int {
         Int(max(1, min(value.rounded(), Double(most))))
-    }
-
-    private static func blocks(_ shape: Shape) -> Double {
-        switch shape {
-        case .cells(_, _, _, _, let symbols, _): symbols == .quadrant || symbols == .sextant ? 2 : 1
-        case .pixels(_, _, _, let width, _, _): Double(width)
-        }
     }
 
     private mutating func shrink(to aspect: Double, _ cellRatio: Double) {

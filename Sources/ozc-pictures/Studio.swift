@@ -10,8 +10,7 @@ struct Studio {
         Chafa.begin()
     }
 
-    /// - Parameter isUnwanted: asked during what takes long.
-    mutating func outcome(_ request: PictureRequest, _ isUnwanted: @escaping () -> Bool) -> PictureOutcome {
+    mutating func outcome(_ request: PictureRequest) -> PictureOutcome {
         do throws(PictureRefusal) {
             let file = try SourceFile(request.path)
             switch FileKind(file.head) {
@@ -21,7 +20,7 @@ struct Studio {
             case .png:
                 let bytes = file.bytes
                 return try png(try PNG(bytes), Exif.orientation(ofPNG: bytes), request)
-            case .foreign(let kind): return try foreign(file, kind, request, isUnwanted)
+            case .foreign(let kind): return try foreign(file, kind, request)
             case .unsupported(let format): throw .unsupported(format)
             case .stranger(let likeness): throw .notAPicture(likeness)
             }
@@ -67,7 +66,6 @@ struct Studio {
         _ decode: ((width: Int, height: Int)) throws(PictureRefusal) -> Bitmap
     ) throws(PictureRefusal) -> PictureOutcome {
         switch request.page {
-        case .describe: return .facts(facts)
         case .frame(let number) where number > 0: throw .beyondEnd(frames: 1)
         case .still, .frame: break
         }
@@ -78,19 +76,17 @@ struct Studio {
     }
 
     private mutating func foreign(
-        _ file: SourceFile, _ kind: FileKind.Foreign, _ request: PictureRequest, _ isUnwanted: @escaping () -> Bool
+        _ file: SourceFile, _ kind: FileKind.Foreign, _ request: PictureRequest
     ) throws(PictureRefusal) -> PictureOutcome {
         if kind.name == "TIFF", TIFF(file.bytes[...])?.isWhole == false { throw .cut }
-        let probe = try film.probe(file, kind, isUnwanted)
+        let probe = try film.probe(file, kind)
         let isAnimated = !kind.isStill && probe.frames > 1
         let facts = PictureFacts(
             format: kind.name, width: probe.width, height: probe.height, frames: isAnimated ? probe.frames : nil,
-            rate: isAnimated ? probe.rate : nil, duration: isAnimated ? probe.duration : nil, isAnimated: isAnimated,
-            isPoster: isAnimated && request.page == .still,
+            rate: isAnimated ? probe.rate : nil, duration: isAnimated ? probe.duration : nil,
             isShortened: isAnimated && probe.duration.map { $0 > Double(Limits.seconds) } ?? false)
         var number: Int?
         switch request.page {
-        case .describe: return .facts(facts)
         case .still: break
         case .frame(let wanted):
             let frames = isAnimated ? probe.frames : 1
@@ -105,7 +101,7 @@ struct Studio {
             1, max(Double(wanted.width) / Double(probe.width), Double(wanted.height) / Double(probe.height)))
         let bitmap = try film.frame(
             number, of: file, kind, width: max(1, Int(Double(probe.width) * share)),
-            height: max(1, Int(Double(probe.height) * share)), isUnwanted)
+            height: max(1, Int(Double(probe.height) * share)))
         return try Self.draw(bitmap, .upright, layout, request, facts)
     }
 

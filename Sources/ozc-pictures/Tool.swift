@@ -8,8 +8,6 @@ struct Tool {
     static let patience = 10
 
     let null: Int32
-    /// Asked whenever the wait is interrupted: whether the request is not wanted any more.
-    let isUnwanted: () -> Bool
 
     /// Reads at most `limit` bytes.
     ///
@@ -54,8 +52,9 @@ struct Tool {
             var waits = [
                 pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0), pollfd(fd: 1, events: 0, revents: 0),
             ]
-            let ready = poll(&waits, 2, Int32(min(left, 50)))
-            if waits[1].revents != 0 || isUnwanted() { return .tooSlow }
+            let ready = poll(&waits, 2, Int32(left))
+            // Nobody reads what would be answered.
+            if waits[1].revents != 0 { return .tooSlow }
             guard ready > 0, waits[0].revents != 0 else { continue }
             let got = Glibc.read(descriptor, base + count, buffer.count - count)
             if got < 0, errno == EINTR { continue }

@@ -153,4 +153,66 @@ struct LookingTests {
             #expect(marked, "the cursor is gone after \(key)")
         }
     }
+
+    @Test func whatIsOnItsWayKeepsItsPlace() throws {
+        let stage = try Stage(size: Size(columns: 80, rows: 24), shelf: PictureShelf())
+        try stage.press("3 j j <enter>")
+        try expectGolden("pictures-loading-80x24", stage.screen)
+        try stage.press("C")
+        try expectGolden("compare-loading-80x24", stage.screen)
+    }
+
+    @Test(arguments: [(80, 24), (120, 36)]) func whatCannotBeShownSaysWhy(_ columns: Int, _ rows: Int) throws {
+        for (name, keys) in [("pictures-refused", "3 j j <enter>"), ("viewer-refused", "3 j j <enter> v")] {
+            let stage = try Stage(size: Size(columns: columns, rows: rows), shelf: PictureShelf())
+            try stage.press(keys)
+            stage.draw { _ in .refused("Not cached on this machine, and the server is not asked.") }
+            try expectGolden("\(name)-\(columns)x\(rows)", stage.screen)
+        }
+    }
+
+    @Test func aDownloadIsSeenMoving() throws {
+        let stage = try stage("3 j j <enter>")
+        try stage.receive(.downloading(Progress(done: 1_200_000, total: 2_100_000)))
+        #expect(stage.text.contains("↓ 1.2 MB"))
+        try stage.press("v")
+        #expect(stage.text.contains("↓ 1.2 MB"))
+        try stage.receive(.downloading(nil))
+        #expect(!stage.text.contains("↓ 1.2 MB"))
+    }
+
+    @Test func framesAreNotSteppedBeforeTheyAreCounted() throws {
+        let stage = try Stage(size: Size(columns: 80, rows: 24), shelf: PictureShelf())
+        try stage.press("3 j j <enter> v <space>")
+        #expect(stage.text.contains("The frames are not counted yet"))
+        try stage.press(".")
+        #expect(stage.console.state.viewer?.frame == 0)
+    }
+
+    /// Real pixels go where nothing lies over them, and cells stand there until they come.
+    @Test func pixelsTakeThePlaceOfCells() throws {
+        let stage = try stage("3 j j <enter> v")
+        try stage.receive(.pixelsPossible(true))
+        #expect(stage.console.frame().pixels == nil)
+        #expect(stage.screen.contains("pictures:"))
+        stage.draw { wish in
+            guard wish.isPixels else { return Stage.sample(wish) }
+            return .pixels(
+                PixelPicture(id: 7, protocol: .kitty, size: Size(columns: 30, rows: 20), bytes: [1]),
+                PictureFacts(format: "MP4", width: 3, height: 4, frames: 75, rate: 25))
+        }
+        #expect(stage.console.frame().pixels?.picture.id == 7)
+        #expect(stage.console.frame().pixels?.position == Position(row: 1, column: 25))
+        for (key, back) in [("?", "<esc>"), (":", "<esc>"), ("m", "m"), ("p", "p"), ("C", "C")] {
+            try stage.press(key)
+            #expect(stage.console.frame().pixels == nil, "\(key)")
+            try stage.press(back)
+            try stage.receive(.tick(now: stage.console.state.now + 30))
+            #expect(stage.console.frame().pixels != nil, "\(key) and back")
+        }
+        try stage.receive(.pixelsRefused)
+        #expect(stage.console.frame().pixels == nil)
+        try stage.press("<esc>")
+        #expect(stage.console.frame().pixels == nil)
+    }
 }

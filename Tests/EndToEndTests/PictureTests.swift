@@ -86,4 +86,47 @@ import Testing
         try desk.press("C-c")
         try desk.left(with: 0)
     }
+
+    @Test func filesLeaveOnlyAsAskedFor() throws {
+        let sandbox = try RunningSandbox(orders: 20)
+        defer { sandbox.end() }
+        let home = try Home()
+        let opener = "\(home.path)/opener"
+        try
+            "#!/bin/sh\nprintf '%s\\n' \"$#\" \"$1\" >'\(home.path)/opened.new'\nmv '\(home.path)/opened.new' '\(home.path)/opened'\n"
+            .write(toFile: opener, atomically: true, encoding: .utf8)
+        #expect(chmod(opener, 0o700) == 0)
+        try home.configure("[media]\nopen = [\"\(opener)\"]\ndownloads = \"~/taken\"\n")
+        try sandbox.logIn(home)
+        let desk = try Desk("console", home: home, columns: 120, rows: 36)
+        try desk.see("● live")
+        try desk.press("3")
+        try desk.see("the analyses") { $0.contains("BIOMETRY") }
+        try desk.press("Enter")
+        try desk.see("a face", Self.hasPicture)
+        try desk.press("v")
+        try desk.see("the viewer") { $0.contains("1 of") && Self.hasPicture($0) }
+        try desk.press("d")
+        try desk.see("Saved as")
+        try desk.press("d")
+        try desk.see("(2)")
+        let taken = try FileManager.default.contentsOfDirectory(atPath: "\(home.path)/taken")
+        #expect(taken.count == 2)
+        for name in taken {
+            let attributes = try FileManager.default.attributesOfItem(atPath: "\(home.path)/taken/\(name)")
+            #expect(attributes[.posixPermissions] as? Int == 0o600)
+        }
+        try desk.press("o")
+        var opened: [String] = []
+        try eventually("the program was started") {
+            let text = (try? String(contentsOfFile: "\(home.path)/opened", encoding: .utf8)) ?? ""
+            opened = text.split(separator: "\n").map(String.init)
+            return opened.count == 2
+        }
+        #expect(opened.first == "1")
+        #expect(FileManager.default.fileExists(atPath: opened.last ?? ""))
+        try desk.press("C-c")
+        try desk.left(with: 0)
+        #expect(!FileManager.default.fileExists(atPath: opened.last ?? ""), "a face was left lying about")
+    }
 }

@@ -51,8 +51,7 @@ final class Helper {
         _ path: String, page: Page = .still, shape: Shape = .box(), view: View = .whole
     ) throws -> UInt32 {
         lastID += 1
-        let order = PictureOrder.draw(PictureRequest(id: lastID, path: path, page: page, shape: shape, view: view))
-        try send(order.framed)
+        try send(PictureRequest(id: lastID, path: path, page: page, shape: shape, view: view).framed)
         return lastID
     }
 
@@ -140,7 +139,7 @@ extension PictureOutcome {
 
     var facts: PictureFacts? {
         switch self {
-        case .picture(_, let facts), .pixels(_, _, _, _, let facts), .facts(let facts): facts
+        case .picture(_, let facts), .pixels(_, _, _, _, let facts): facts
         case .refused: nil
         }
     }

@@ -23,7 +23,7 @@ struct PixelTests {
 
     @Test func kittyHoldsThePixelsOfItsCells() throws {
         let drawn = try draw(.kitty)
-        var payload: [UInt8] = []
+        var letters = ""
         var keys: [String: String] = [:]
         for part in String(decoding: drawn.bytes, as: UTF8.self).components(separatedBy: "\u{1B}\\").dropLast() {
             try #require(part.hasPrefix("\u{1B}_G"))
@@ -32,8 +32,10 @@ struct PixelTests {
                 let words = pair.split(separator: "=")
                 keys[String(words[0])] = keys[String(words[0])] ?? String(words[1])
             }
-            if halves.count == 2 { payload += try #require(Data(base64Encoded: String(halves[1]))) }
+            if halves.count == 2 { letters += halves[1] }
         }
+        // Some terminals decode chunk by chunk, others all of it at once: both must find the same.
+        let payload = [UInt8](try #require(Data(base64Encoded: letters)))
         let (width, height) = (Int(keys["s"] ?? "") ?? 0, Int(keys["v"] ?? "") ?? 0)
         #expect(width == drawn.size.columns * 8 && height == drawn.size.rows * 16)
         let bytes = keys["f"] == "24" ? 3 : 4
@@ -43,7 +45,7 @@ struct PixelTests {
         #expect(Array(payload[((height - 1) * width * bytes)...].prefix(3)) == [0, 0, 255])
     }
 
-    @Test func iTermHoldsAPictureFile() throws {
+    @Test func iTermHoldsAMediaFile() throws {
         let drawn = try draw(.iterm)
         let text = String(decoding: drawn.bytes, as: UTF8.self)
         let match = try #require(text.wholeMatch(of: /\x1b\]1337;File=([^:]*):([A-Za-z0-9+\/=]+)(\x07|\x1b\\)/))

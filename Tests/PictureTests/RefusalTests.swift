@@ -86,7 +86,7 @@ struct RefusalTests {
     @Test func noPlaylistIsFollowed() throws {
         let helper = try Helper()
         for name in try Gallery.names() where name.hasPrefix("list-") || name == "elsewhere.mp4" {
-            for page in [Page.still, .describe, .frame(0)] {
+            for page in [Page.still, .frame(0)] {
                 #expect(try helper.ask(Gallery.path(name), page: page).refusal != nil, "\(name)")
             }
         }
@@ -99,7 +99,7 @@ struct RefusalTests {
         let names = try Gallery.names().filter { $0 != "canary.png" } + ["gone.jpg"]
         #expect(names.count > 80)
         for name in names {
-            for page in [Page.still, .describe, .frame(3)] {
+            for page in [Page.still, .frame(3)] {
                 let outcome = try helper.ask(Gallery.path(name), page: page)
                 if let refusal = outcome.refusal { #expect(refusal.sentence.count > 10, "\(name)") }
             }

@@ -1,5 +1,6 @@
 import ConsoleUI
 import Foundation
+import OzModel
 import PictureProtocol
 import Synchronization
 import TestSupport
@@ -21,7 +22,7 @@ import Testing
     }
 
     private func wish(_ name: String) -> PictureWish {
-        PictureWish(file: PictureFile(url: name, kind: .image), columns: 8, rows: 4)
+        PictureWish(file: MediaFile(url: name, kind: .image), columns: 8, rows: 4)
     }
 
     /// What the shelf says of a wish, once it does; the test's own time limit ends a wait in vain.

@@ -109,6 +109,35 @@ import Testing
         #expect(cache.find("/a") != nil && cache.find("/b") == nil)
     }
 
+    /// Files that were only brought count as looked at when their case was created.
+    @Test func whatNobodyLookedAtGoesByTheAgeOfItsCase() throws {
+        let cache = try cache(10)
+        for (url, created) in [("new", 3_000_000.0), ("middle", 2_000_000), ("old", 1_000_000)] {
+            try store("\(url)", at: url, in: cache)
+            cache.note(use: created, of: url)
+        }
+        #expect(cache.has("old"))
+        // Whether it is there is no look at it; this one needs the room.
+        try store("1234567", at: "large", in: cache)
+        #expect(!cache.has("old") && !cache.has("middle"))
+        #expect(cache.has("large"))
+    }
+
+    @Test func whatNobodyGoesOnFetchingIsDropped() throws {
+        let before = try cache()
+        for url in ["abandoned", "under way"] {
+            try Data("half".utf8).write(to: URL(filePath: before.partial(url).path))
+            before.note(validator: "\"v1\"", of: url)
+        }
+        let time = timeval(tv_sec: 1_000_000, tv_usec: 0)
+        let path = before.partial("abandoned").path
+        #expect(utimes(path, [time, time]) == 0 && utimes("\(path).version", [time, time]) == 0)
+        try store("whole", at: "whole", in: try cache())
+        #expect(before.partial("abandoned").size == 0)
+        #expect(before.partial("under way").size == 4)
+        #expect(before.partial("under way").validator == "\"v1\"")
+    }
+
     @Test(arguments: [0, 10]) func whatWasJustStoredStays(_ limit: Int) throws {
         let cache = try cache(limit)
         for round in 0..<5 {

@@ -152,6 +152,35 @@ import Testing
         #expect(try world.names("partial").allSatisfy { $0.hasSuffix(".lock") })
     }
 
+    /// A kill asks nobody: what the next run needs is on the disk before the rest of the file is.
+    @Test func whatAKillLeavesIsGoneOnWith() async throws {
+        let isFirst = Mutex(true)
+        let all = MediaWorld.picture
+        let world = try MediaWorld(
+            try FaultServer { request in
+                let begins = isFirst.withLock { first in
+                    defer { first = false }
+                    return first
+                }
+                guard begins else {
+                    let range = "Content-Range: bytes 2000-\(all.count - 1)/\(all.count)"
+                    return .answer(
+                        206, bytes: Array(all[2000...]), type: "image/jpeg", headers: ["ETag: \"v1\"", range])
+                }
+                let head = "HTTP/1.1 200 OK\r\nETag: \"v1\"\r\nContent-Length: \(all.count)\r\n\r\n"
+                return FaultReply([.send(Array(head.utf8) + all[..<2000]), .pause(milliseconds: 5000), .close])
+            })
+        let (fetcher, image) = (world.fetcher, image)
+        let call = Task { await fetcher.file(image) }
+        while world.cache.partial(image.url).size < 2000 { try await Task.sleep(for: .milliseconds(1)) }
+        #expect(world.cache.partial(image.url).validator == "\"v1\"")
+        await fetcher.close()
+        _ = await call.value
+        #expect(try world.bytes(await world.nextRun().file(image)) == all)
+        #expect(world.server.requests.last?.header("Range") == "bytes=2000-")
+        #expect(world.server.requests.last?.header("If-Range") == "\"v1\"")
+    }
+
     @Test func whatIsGoneIsSaidToBe() async throws {
         let world = try MediaWorld(try FaultServer([:]))
         let miss = await world.fetcher.file(image).miss

@@ -32,29 +32,29 @@ let viewerCommands: [Command] = [
     Command(
         "previous-medium", in: .viewer, keys: ["[", "<s-tab>"], help: "previous medium", refusal: Looking.needsTwo
     ) { Looking.medium(-1, $0) },
-    Command("frame-forward", in: .viewer, keys: ["."], help: "next frame", hint: 12, refusal: Looking.needsFrames) {
+    Command("frame-forward", in: .viewer, keys: ["."], help: "next frame", hint: 12, refusal: Looking.needsCount) {
         Looking.step(1, $0)
     },
-    Command("frame-back", in: .viewer, keys: [","], help: "previous frame", refusal: Looking.needsFrames) {
+    Command("frame-back", in: .viewer, keys: [","], help: "previous frame", refusal: Looking.needsCount) {
         Looking.step(-1, $0)
     },
-    Command("frames-forward", in: .viewer, keys: [">"], help: "ten frames on", refusal: Looking.needsFrames) {
+    Command("frames-forward", in: .viewer, keys: [">"], help: "ten frames on", refusal: Looking.needsCount) {
         Looking.step(10, $0)
     },
-    Command("frames-back", in: .viewer, keys: ["<lt>"], help: "ten frames back", refusal: Looking.needsFrames) {
+    Command("frames-back", in: .viewer, keys: ["<lt>"], help: "ten frames back", refusal: Looking.needsCount) {
         Looking.step(-10, $0)
     },
-    Command("first-frame", in: .viewer, keys: ["g", "<home>"], help: "first frame", refusal: Looking.needsFrames) {
+    Command("first-frame", in: .viewer, keys: ["g", "<home>"], help: "first frame", refusal: Looking.needsCount) {
         Looking.edge(last: false, $0)
     },
-    Command("last-frame", in: .viewer, keys: ["G", "<end>"], help: "last frame", refusal: Looking.needsFrames) {
+    Command("last-frame", in: .viewer, keys: ["G", "<end>"], help: "last frame", refusal: Looking.needsCount) {
         Looking.edge(last: true, $0)
     },
     Command(
-        "jump", in: .viewer, keys: [], help: "jump to a frame", names: ["frame"], refusal: Looking.needsFrames,
+        "jump", in: .viewer, keys: [], help: "jump to a frame", names: ["frame"], refusal: Looking.needsCount,
         argument: Looking.jump
     ) { Looking.edge(last: false, $0) },
-    Command("play", in: .viewer, keys: ["<space>"], help: "play", hint: 14, refusal: Looking.needsFrames) {
+    Command("play", in: .viewer, keys: ["<space>"], help: "play", hint: 14, refusal: Looking.needsCount) {
         Looking.play($0)
     },
     Command("strip", in: .viewer, keys: ["b"], help: "strip of frames", hint: 15, refusal: Looking.needsFrames) {

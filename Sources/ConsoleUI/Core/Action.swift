@@ -76,8 +76,8 @@ public indirect enum Action: Equatable, Sendable {
     case look(ViewerPlace)
     case mask
     case toggleGrid
-    case openOutside(PictureFile, name: String)
-    case download(PictureFile, name: String)
+    case openOutside(MediaFile, name: String)
+    case download(MediaFile, name: String)
 
     // From outside
     /// Decisions are durable; `until` is the epoch second at which they are sent.

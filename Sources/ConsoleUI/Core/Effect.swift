@@ -16,8 +16,8 @@ public enum Effect: Equatable, Sendable {
     case fetchAhead([String])
     /// Draw what the frame would like to show, first things first; what is not named any more is not wanted any more.
     case draw([PictureWish])
-    case openOutside(PictureFile, name: String)
-    case download(PictureFile, name: String)
+    case openOutside(MediaFile, name: String)
+    case download(MediaFile, name: String)
 
     // The ledger
     /// Make decisions durable, all or none; answered by `.decided` or `.notDecided` before the next frame.

@@ -13,22 +13,20 @@ struct Exhibit: Equatable {
     /// What stands under a small picture of it, among those of other cases.
     var label = ""
     /// A small picture of it.
-    var thumbnail: PictureFile?
+    var thumbnail: MediaFile?
     /// What a viewer shows.
-    var file: PictureFile?
+    var file: MediaFile?
     /// The pictures of a shots set, in their order.
-    var frames: [PictureFile] = []
+    var frames: [MediaFile] = []
     /// What was measured on it.
     var score: String?
-    /// Whether it is a medium that opens.
-    var isMedium = true
 
     var isVideo: Bool { file?.kind == .video }
     /// Whether it has more than one picture, as far as can be told before it is read.
     var isMoving: Bool { isVideo || frames.count > 1 }
 
     /// The file for a box of so many columns: a small one does where the box is small, and stands for a video.
-    func still(columns: Int) -> PictureFile? {
+    func still(columns: Int) -> MediaFile? {
         if columns <= 32, let thumbnail { return thumbnail }
         if let first = frames.first { return first }
         return isVideo ? thumbnail ?? file : file ?? thumbnail
@@ -55,22 +53,22 @@ extension Exhibit {
             medium.tags.joined(separator: " "),
         ].filter { !$0.isEmpty }
         thumbnail = medium.thumbURL.map {
-            PictureFile(
+            MediaFile(
                 url: $0, kind: .image, size: info?["thumb"]?["size"]?.count, md5: info?["thumb"]?["md5"]?.text)
         }
         // Assumed: `info.original` or `info.video` describes the file at `original_url`. [R, section 7]
         let part = info?["original"] ?? info?["video"] ?? info?["shots_set"]
-        let kind: PictureFile.Kind =
+        let kind: MediaFile.Kind =
             switch medium.kind {
             case .image, .other: .image
             case .video: .video
             case .shotsSet: .archive
             }
         file = medium.originalURL.map {
-            PictureFile(url: $0, kind: kind, size: part?["size"]?.count ?? medium.size, md5: part?["md5"]?.text)
+            MediaFile(url: $0, kind: kind, size: part?["size"]?.count ?? medium.size, md5: part?["md5"]?.text)
         }
         frames = (value?["images"]?.elements ?? []).compactMap { image in
-            image["original_url"]?.text.map { PictureFile(url: $0, kind: .image) }
+            image["original_url"]?.text.map { MediaFile(url: $0, kind: .image) }
         }
     }
 
@@ -79,10 +77,9 @@ extension Exhibit {
         guard let url = value["original_url"]?.text ?? value["thumb_url"]?.text else { return nil }
         id = value["image_id"]?.text ?? value["person_image_id"]?.text ?? value["media_id"]?.text ?? fallbackID
         self.caption = caption
-        card = [caption]
-        file = PictureFile(url: url, kind: .image)
-        thumbnail = value["thumb_url"]?.text.map { PictureFile(url: $0, kind: .image) }
-        isMedium = false
+        card = [value["original_name"]?.text ?? caption]
+        file = MediaFile(url: url, kind: .image)
+        thumbnail = value["thumb_url"]?.text.map { MediaFile(url: $0, kind: .image) }
     }
 
     /// What a file is to its case, by its tags. [D, section 8]

@@ -1,9 +1,10 @@
 import Canvas
+import OzModel
 
 /// A place for a picture, and what stands there instead when there is none to see.
 struct PictureBox: Equatable {
     /// nil where the server names no file.
-    let file: PictureFile?
+    let file: MediaFile?
     /// A word or two under it.
     let caption: Text
     /// Name, kind, size, length, tags.

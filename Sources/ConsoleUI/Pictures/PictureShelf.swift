@@ -1,4 +1,5 @@
 import Canvas
+import OzModel
 import Synchronization
 
 /// Drawn pictures for the next frames: whoever draws puts them here, the screen reads them.
@@ -13,7 +14,7 @@ public final class PictureShelf: Sendable {
 
     private struct Content {
         var items: [PictureWish: Item] = [:]
-        var facts: [PictureFile: PictureFacts] = [:]
+        var facts: [MediaFile: PictureFacts] = [:]
         var cost = 0
         var clock = 0
     }
@@ -36,7 +37,7 @@ public final class PictureShelf: Sendable {
     }
 
     /// What a file is known to be since any part of it was drawn.
-    public func facts(_ file: PictureFile) -> PictureFacts? { content.withLock { $0.facts[file] } }
+    public func facts(_ file: MediaFile) -> PictureFacts? { content.withLock { $0.facts[file] } }
 
     public func put(_ answer: PictureAnswer, for wish: PictureWish) {
         let cost: Int =

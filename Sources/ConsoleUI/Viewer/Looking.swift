@@ -26,9 +26,8 @@ enum Looking {
     /// A frame of a video or shots set, held at both ends.
     static func step(_ distance: Int, _ context: Context) -> Action? {
         change(context) { place, page in
-            guard page.exhibit.isMoving, place.other == nil else { return }
             place.play = nil
-            place.frame = min(max(0, place.frame + distance), (page.frames ?? .max) - 1)
+            place.frame = min(max(0, place.frame + distance), (page.frames ?? 1) - 1)
         }
     }
 
@@ -113,6 +112,12 @@ enum Looking {
         guard let page = context.models.viewer(context.state) else { return "nothing to see here" }
         if page.place.other != nil { return "frames are stepped one picture at a time: C leaves the comparison" }
         return page.exhibit.isMoving ? nil : "this is one picture: a video or a shots set has frames"
+    }
+
+    /// Frames are counted when the first of them is read.
+    static func needsCount(_ context: Context) -> String? {
+        if let refusal = needsFrames(context) { return refusal }
+        return context.models.viewer(context.state)?.frames == nil ? "the frames are not counted yet" : nil
     }
 
     static func needsTwo(_ context: Context) -> String? {

@@ -1,3 +1,4 @@
+import Canvas
 import OzModel
 import Store
 
@@ -17,7 +18,7 @@ struct ViewerPage {
     static let shotsPerSecond = 5.0
 
     /// The file that holds a frame, and which of its frames that is.
-    func source(_ exhibit: Exhibit, frame: Int) -> (file: PictureFile, frame: Int?)? {
+    func source(_ exhibit: Exhibit, frame: Int) -> (file: MediaFile, frame: Int?)? {
         if !exhibit.frames.isEmpty { return (exhibit.frames[min(frame, exhibit.frames.count - 1)], nil) }
         guard let file = exhibit.file ?? exhibit.thumbnail else { return nil }
         return (file, exhibit.isVideo ? frame : nil)

@@ -157,7 +157,9 @@ enum ViewerPaint {
         let place = page.place
         var right: [String] = []
         if place.other == nil, page.exhibit.isMoving {
-            let all = page.frames.map { " of \(Amounts.count($0))" } ?? ""
+            // What comes after the first half minute cannot be looked at here, and must not seem not to be there.
+            let first = page.facts?.isShortened == true ? "the first " : ""
+            let all = page.frames.map { " of \(first)\(Amounts.count($0))" } ?? ""
             right.append("frame \(Amounts.count(place.frame + 1))\(all)")
             right.append(Amounts.hundredths(Double(place.frame) / page.rate))
         }

@@ -1,5 +1,6 @@
 import ConsoleUI
 import Foundation
+import OzModel
 import Remote
 import Store
 import Sync
@@ -32,32 +33,19 @@ public final class MediaDesk: Sendable {
     }
 
     /// Where a file is on this machine, fetched first where it is not.
-    public func path(_ file: PictureFile) async -> Result<String, PictureDesk.Refusal> {
+    public func path(_ file: MediaFile) async -> Result<String, PictureDesk.Refusal> {
         guard let fetcher = fetcher.withLock({ $0 }) else {
             return .failure(.init("\(folder) cannot be written: no pictures are kept there"))
         }
-        return await fetcher.file(MediaFile(file)).map(\.path).mapError { .init($0.sentence) }
+        return await fetcher.file(file).map(\.path).mapError { .init($0.sentence) }
     }
 
     /// What the decoder could not read; true when another try makes sense.
-    public func reject(_ file: PictureFile) async -> Bool {
+    public func reject(_ file: MediaFile) async -> Bool {
         guard let fetcher = fetcher.withLock({ $0 }) else { return false }
         return await fetcher.reject(file.url)
     }
 
     /// Bytes that are here of a file on its way.
-    public func progress(_ file: PictureFile) -> Int { cache?.partial(file.url).size ?? 0 }
-}
-
-extension MediaFile {
-    /// The same file as a fetcher is asked for it.
-    public init(_ file: PictureFile) {
-        let kind: Kind =
-            switch file.kind {
-            case .image: .image
-            case .video: .video
-            case .archive: .archive
-            }
-        self.init(url: file.url, kind: kind, size: file.size, md5: file.md5)
-    }
+    public func progress(_ file: MediaFile) -> Int { cache?.partial(file.url).size ?? 0 }
 }

@@ -29,7 +29,7 @@ final class PictureConnection: @unchecked Sendable {
     func exchange(_ request: PictureRequest, patience: Double) -> Result<PictureOutcome, Failure> {
         let deadline = Date().timeIntervalSince1970 + patience
         do throws(Failure) {
-            try send(PictureOrder.draw(request).framed, deadline)
+            try send(request.framed, deadline)
             while true {
                 let reply = try receive(deadline)
                 if reply.id == request.id { return .success(reply.outcome) }

@@ -9,9 +9,9 @@ import Synchronization
 /// Wishes replace each other, so that what was scrolled by is neither decoded nor waited for.
 public actor PictureDesk {
     /// Brings a file to this machine: its path, or why it cannot be had.
-    public typealias Files = @Sendable (PictureFile) async -> Result<String, Refusal>
+    public typealias Files = @Sendable (MediaFile) async -> Result<String, Refusal>
 
-    /// Why a file cannot be had, as a sentence; whether another try may help.
+    /// Why a file cannot be had, as a sentence.
     public struct Refusal: Error, Equatable, Sendable {
         public let sentence: String
 
@@ -27,12 +27,12 @@ public actor PictureDesk {
     private let shelf: PictureShelf
     private let mailbox: Mailbox
     private let look: Mutex<PictureLook>
-    private var files: Files
+    private let files: Files
     /// What the decoder could not read is dropped, so that it is fetched once more.
-    private var reject: @Sendable (PictureFile) async -> Bool
+    private let reject: @Sendable (MediaFile) async -> Bool
     private var wanted: [PictureWish] = []
-    private var paths: [PictureFile: String] = [:]
-    private var fetching: Set<PictureFile> = []
+    private var paths: [MediaFile: String] = [:]
+    private var fetching: Set<MediaFile> = []
     private var isDrawing = false
     /// Counts sessions: what was begun in one is not shown in the next.
     private var session = 0
@@ -41,7 +41,7 @@ public actor PictureDesk {
 
     public init(
         helper: PictureHelper, shelf: PictureShelf, mailbox: Mailbox, look: PictureLook, files: @escaping Files,
-        reject: @escaping @Sendable (PictureFile) async -> Bool
+        reject: @escaping @Sendable (MediaFile) async -> Bool
     ) {
         self.helper = helper
         self.shelf = shelf
@@ -96,7 +96,7 @@ public actor PictureDesk {
         }
     }
 
-    private func hear(_ result: Result<String, Refusal>, of file: PictureFile, _ session: Int) {
+    private func hear(_ result: Result<String, Refusal>, of file: MediaFile, _ session: Int) {
         fetching.remove(file)
         defer { pump() }
         guard session == self.session else { return }
@@ -112,14 +112,13 @@ public actor PictureDesk {
 
     private func answer(_ outcome: PictureOutcome) -> PictureAnswer {
         switch outcome {
-        case .picture(let picture, let facts): return .drawn(picture, ConsoleUI.PictureFacts(facts))
+        case .picture(let picture, let facts): return .drawn(picture, facts)
         case .pixels(let method, let bytes, let columns, let rows, let facts):
             drawn += 1
             return .pixels(
                 PixelPicture(
                     id: drawn, protocol: method, size: Size(columns: columns, rows: rows), bytes: bytes),
-                ConsoleUI.PictureFacts(facts))
-        case .facts: return .refused("The decoder answered something else than it was asked.")
+                facts)
         case .refused(let refusal): return .refused(sentence(refusal.sentence))
         }
     }
@@ -186,13 +185,5 @@ extension PictureRefusal {
         case .notFound, .unreadable, .empty, .notAPicture, .cut, .broken: true
         case .notAFile, .unsupported, .tooLarge, .tooHeavy, .needsFFmpeg, .tooSlow, .noMemory, .beyondEnd: false
         }
-    }
-}
-
-extension ConsoleUI.PictureFacts {
-    init(_ facts: PictureProtocol.PictureFacts) {
-        self.init(
-            format: facts.format, width: facts.width, height: facts.height, frames: facts.frames, rate: facts.rate,
-            duration: facts.duration)
     }
 }

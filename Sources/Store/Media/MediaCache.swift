@@ -32,11 +32,25 @@ public final class MediaCache: Sendable {
 
     /// What is here under an address; it counts as looked at.
     public func find(_ url: String) -> CachedFile? {
+        guard let file = file(url) else { return nil }
+        utimes(file.path, nil)
+        return file
+    }
+
+    /// Whether there is something under an address; nobody looked at it.
+    public func has(_ url: String) -> Bool { file(url) != nil }
+
+    /// Says when a file counts as last looked at, in epoch seconds.
+    public func note(use moment: Double, of url: String) {
+        guard let file = file(url), moment > 0, moment < 1e11 else { return }
+        let time = timeval(tv_sec: Int(moment), tv_usec: 0)
+        utimes(file.path, [time, time])
+    }
+
+    private func file(_ url: String) -> CachedFile? {
         guard let name = target(of: link(url)) else { return nil }
         let path = "\(folder)/files/\(name)"
-        guard let size = Self.size(path) else { return nil }
-        utimes(path, nil)
-        return CachedFile(path: path, size: size)
+        return Self.size(path).map { CachedFile(path: path, size: $0) }
     }
 
     /// Where a file that is fetched goes until it is whole.
@@ -122,6 +136,7 @@ public final class MediaCache: Sendable {
 
     private func add(_ size: Int, keeping name: String) {
         let total = counted.withLock { known in
+            if known == nil { dropAbandoned() }
             let total = (known ?? self.size() - size) + size
             known = total
             return total
@@ -143,6 +158,15 @@ public final class MediaCache: Sendable {
             unlink("\(folder)/links/\(link)")
         }
         counted.withLock { $0 = total }
+    }
+
+    /// What nobody went on fetching for a day is not gone on with.
+    private func dropAbandoned() {
+        for name in names("partial") where !name.hasSuffix(".lock") {
+            var status = stat()
+            let path = "\(folder)/partial/\(name)"
+            if lstat(path, &status) == 0, time(nil) - status.st_mtim.tv_sec > 86_400 { unlink(path) }
+        }
     }
 
     private func entries() -> [(name: String, size: Int, used: Double)] {

@@ -1,5 +1,6 @@
 import Foundation
 import HTTP
+import OzModel
 import Remote
 import Store
 
@@ -143,15 +144,14 @@ public actor MediaFetcher {
     /// Until the file is here whole; nil then.
     private func transfer(_ file: MediaFile, _ api: OzAPI) async -> MediaMiss? {
         let partial = cache.partial(file.url)
-        let watch = SavingWatch()
+        // Noted before the rest comes, so that whoever goes on after a kill knows what of.
+        let watch = SavingWatch { [cache] watch in cache.note(validator: watch.downloaded?.validator, of: file.url) }
         do throws(RemoteError) {
             _ = try await api.download(
                 file.url, to: partial.path, offset: partial.size, validator: partial.validator, limit: Self.largest,
                 watch: watch)
             return nil
         } catch {
-            // What came stays, for the next one to go on with.
-            if let known = watch.downloaded { cache.note(validator: known.validator, of: file.url) }
             return .refused(error)
         }
     }

@@ -1,4 +1,5 @@
 import Foundation
+import OzModel
 
 /// What a file is by its first bytes, whatever anyone calls it.
 enum MediaSniff {
@@ -9,7 +10,6 @@ enum MediaSniff {
         let head = Array((try? file.read(upToCount: 64)) ?? Data())
         if head.isEmpty { return "the file is empty" }
         switch kind {
-        case .any: return nil
         case .image: return isImage(head) ? nil : "the file is no picture: it begins like \(likeness(head))"
         case .video: return isVideo(head) ? nil : "the file is no video: it begins like \(likeness(head))"
         case .archive: return isArchive(head) ? nil : "the file is no archive: it begins like \(likeness(head))"

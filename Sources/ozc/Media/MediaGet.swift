@@ -34,14 +34,14 @@ struct MediaGet: AsyncParsableCommand, LoggedCommand {
         guard let medium = try lookup.mirror.reader.record(Media.self, id: id) else {
             throw Failure(.notFound, "there is no medium \(id)\(global.offline ? " in the mirror" : "")")
         }
-        guard let file = CaseFiles.original(of: medium, lookup.mirror.reader) else {
+        guard let file = try CaseFiles.original(of: medium, lookup.mirror.reader) else {
             throw Failure(.notFound, "the server names no file for \(id)")
         }
         let path = try await fetch(file, lookup)
         try save(path, medium)
     }
 
-    private func fetch(_ file: PictureFile, _ lookup: Lookup) async throws -> String {
+    private func fetch(_ file: MediaFile, _ lookup: Lookup) async throws -> String {
         let cache = try lookup.mediaCache()
         let fetcher = MediaFetcher(api: global.offline ? nil : try lookup.api(), cache: cache)
         let progress = ProgressLine(what: "bytes")
@@ -51,7 +51,7 @@ struct MediaGet: AsyncParsableCommand, LoggedCommand {
                 try? await Task.sleep(for: .milliseconds(200))
             }
         }
-        let result = try await Interrupt.cancelling { await fetcher.file(MediaFile(file)) }
+        let result = try await Interrupt.cancelling { await fetcher.file(file) }
         watching.cancel()
         await watching.value
         progress.clear()

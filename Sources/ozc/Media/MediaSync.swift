@@ -37,14 +37,15 @@ struct MediaSync {
             let elements = try mirror.reader.elements(query, after: mark, limit: Self.batch, fields: ["media_id"])
             guard let last = elements.last else { return account }
             mark = last.mark
-            var files: [PictureFile] = []
+            var files: [(file: MediaFile, created: Double?)] = []
             for element in elements {
                 guard let medium = try mirror.reader.record(Media.self, id: element.mark.id) else { continue }
-                files += CaseFiles.of(medium: medium, withOriginals: depth == .originals, mirror.reader)
+                let found = try CaseFiles.of(medium: medium, withOriginals: depth == .originals, mirror.reader)
+                files += found.map { ($0, medium.created) }
             }
-            for file in files {
+            for (file, created) in files {
                 try Task.checkCancellation()
-                if cache.find(file.url) != nil {
+                if cache.has(file.url) {
                     account.present += 1
                     continue
                 }
@@ -52,9 +53,11 @@ struct MediaSync {
                     account.isFull = true
                     return account
                 }
-                switch await fetcher.file(MediaFile(file), room: cache.limit - bytes) {
+                switch await fetcher.file(file, room: cache.limit - bytes) {
                 case .success(let cached):
                     account.fetched += 1
+                    // Nobody looked at it yet: of what was only brought, the oldest case goes first.
+                    if let created { cache.note(use: created, of: file.url) }
                     bytes += cached.size
                 case .failure(.noRoom):
                     // The server does not tell every size beforehand.

@@ -1,15 +1,16 @@
-/// A file that belongs to a case, and what the server said of it.
+/// A file with something to see in it, as the server names it.
 public struct MediaFile: Hashable, Sendable {
-    /// What it must be to be handed out.
+    /// What the server says it is; what it really is only its bytes tell.
     public enum Kind: Hashable, Sendable {
-        case image, video, archive, any
+        case image, video, archive
     }
 
+    /// Absolute, or a path on the API's own host.
     public let url: String
     public let kind: Kind
-    /// Bytes; nil where the server did not tell.
+    /// Bytes, where the server told.
     public let size: Int?
-    /// Hexadecimal; nil where the server did not tell.
+    /// Hexadecimal, where the server told.
     public let md5: String?
 
     /// A file from its parts.

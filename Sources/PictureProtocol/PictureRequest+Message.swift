@@ -1,46 +1,10 @@
 import Canvas
 
-extension PictureOrder: PictureMessage {
+extension PictureRequest: PictureMessage {
     public static var largest: Int { Limits.order }
-
-    private static var mostIDs: Int { 4_000 }
 
     public init(body: ArraySlice<UInt8>) throws(Malformed) {
         var reader = ByteReader(body)
-        switch try reader.uint8() {
-        case 0: self = .draw(try PictureRequest(from: &reader))
-        case 1:
-            let count = try reader.int(0...Self.mostIDs)
-            var ids: [UInt32] = []
-            for _ in 0..<count { ids.append(try reader.uint32()) }
-            self = .cancel(ids)
-        case 2: self = .forget(before: try reader.uint32())
-        default: throw Malformed("an order is none that there is")
-        }
-        try reader.end()
-    }
-
-    public var body: [UInt8] {
-        var writer = ByteWriter()
-        switch self {
-        case .draw(let request):
-            writer.put(UInt8(0))
-            request.write(to: &writer)
-        case .cancel(let ids):
-            writer.put(UInt8(1))
-            // Those left out are only drawn in vain.
-            writer.put(min(ids.count, Self.mostIDs))
-            for id in ids.prefix(Self.mostIDs) { writer.put(id) }
-        case .forget(let id):
-            writer.put(UInt8(2))
-            writer.put(id)
-        }
-        return writer.bytes
-    }
-}
-
-extension PictureRequest {
-    init(from reader: inout ByteReader) throws(Malformed) {
         let id = try reader.uint32()
         let path = try reader.text(atMost: Limits.path)
         guard !path.isEmpty, !path.utf8.contains(0) else { throw Malformed("a path is none") }
@@ -48,14 +12,17 @@ extension PictureRequest {
         let shape = try Shape(from: &reader)
         self.init(id: id, path: path, page: page, shape: shape, view: try View(from: &reader))
         guard self.shape == shape else { throw Malformed("a shape is out of range") }
+        try reader.end()
     }
 
-    func write(to writer: inout ByteWriter) {
+    public var body: [UInt8] {
+        var writer = ByteWriter()
         writer.put(id)
         writer.put(path)
         page.write(to: &writer)
         shape.write(to: &writer)
         view.write(to: &writer)
+        return writer.bytes
     }
 }
 
@@ -64,7 +31,6 @@ extension Page {
         switch try reader.uint8() {
         case 0: self = .still
         case 1: self = .frame(try reader.int(0...Limits.frames))
-        case 2: self = .describe
         default: throw Malformed("a page is none that there is")
         }
     }
@@ -75,7 +41,6 @@ extension Page {
         case .frame(let number):
             writer.put(UInt8(1))
             writer.put((0...Limits.frames).nearest(number))
-        case .describe: writer.put(UInt8(2))
         }
     }
 }
