@@ -179,8 +179,7 @@ public final class ViewModels {
             detailScreen(of: noun).map { lines($0, id, seq, tab: 0, width: width, in: state) }
         case .own(let subject, let id)?:
             detailScreen(of: subject).map { lines($0, id, nil, tab: 0, width: width, in: state) }
-        case .viewer(let noun, let id, _)?:
-            detailScreen(of: noun).map { lines($0, id, nil, tab: 0, width: width, in: state) }
+        case .viewer(let noun, let id, let index)?: picture(noun, id: id, index, width: width)
         case .list?, nil: nil
         }
     }

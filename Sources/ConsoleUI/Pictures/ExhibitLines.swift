@@ -22,6 +22,15 @@ enum ExhibitLines {
         }
     }
 
+    /// One of several pictures, larger than among the others, for the pane beside them.
+    static func beside(_ exhibit: Exhibit, width: Int) -> (title: String, lines: [Line]) {
+        var document = Document(title: exhibit.caption, width: width)
+        document.pictures([exhibit.box(columns: min(width, 80), rows: 24)]) { _ in nil }
+        document.blank()
+        for line in exhibit.card { document.paragraph(line, .dim) }
+        return (document.title, document.lines)
+    }
+
     /// One picture as large as the page lets it be.
     static func large(_ medium: Media, _ document: inout Document, _ desk: Desk) throws(StoreError) {
         guard desk.showsPictures else { return }

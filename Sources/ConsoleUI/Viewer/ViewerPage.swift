@@ -42,6 +42,13 @@ extension ViewModels {
             rate: exhibit.frames.isEmpty ? facts?.rate ?? 25 : ViewerPage.shotsPerSecond, facts: facts)
     }
 
+    /// The picture that a line of a page opens; nothing where that page shows it as large itself.
+    func picture(_ noun: Noun, id: String, _ index: Int, width: Int) -> (title: String, lines: [Line])? {
+        let exhibits = exhibits(noun, id: id)
+        guard noun != .media, exhibits.indices.contains(index) else { return nil }
+        return ExhibitLines.beside(exhibits[index], width: width)
+    }
+
     /// What there is to see of an object.
     func exhibits(_ noun: Noun, id: String) -> [Exhibit] {
         if let known = exhibitsKnown, known.noun == noun, known.id == id, known.revision == reader.revision {
