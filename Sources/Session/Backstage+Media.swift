@@ -15,8 +15,8 @@ extension Backstage {
         case .failure(let refusal): mailbox.post(.notice(.warning, sentence("\(name): \(refusal.sentence)")))
         case .success(let path):
             let directory = workplace.downloads
-            try? FileManager.default.createDirectory(
-                atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            // Where it could not be made, the copy says why.
+            try? PrivateFiles.makeDirectory(directory)
             guard let copy = FileNames.copy(path, as: name, into: directory) else {
                 let reason = String(cString: strerror(errno))
                 mailbox.post(.notice(.error, sentence("\(name) was not saved in \(directory): \(reason)")))
@@ -33,8 +33,8 @@ extension Backstage {
         case .success(let path):
             let words = workplace.settings.openWith
             let directory = outside
-            try? FileManager.default.createDirectory(
-                atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            // Where it could not be made, the copy says why.
+            try? PrivateFiles.makeDirectory(directory)
             guard let copy = FileNames.copy(path, as: name, into: directory) else {
                 mailbox.post(.notice(.error, sentence("\(directory) cannot be written")))
                 return

@@ -21,7 +21,8 @@ enum PrivateFile {
         }
     }
 
-    private static func makeDirectories(above path: String) throws(StoreError) {
+    /// Creates what is missing of the directories above a path, 0700 from the moment they exist.
+    static func makeDirectories(above path: String) throws(StoreError) {
         let parts = path.split(separator: "/", omittingEmptySubsequences: true).dropLast()
         var directory = path.hasPrefix("/") ? "" : "."
         for part in parts {

@@ -4,7 +4,7 @@ import OzModel
 import TestSupport
 import Testing
 
-@Suite struct AuditTests {
+@Suite(.onLanes) struct AuditTests {
     /// A desk with six entries: three decisions, each accepted.
     private static func desk() throws -> ReviewDesk {
         let desk = try ReviewDesk()

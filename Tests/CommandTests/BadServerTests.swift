@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite struct BadServerTests {
+@Suite(.onLanes) struct BadServerTests {
     /// A server that misbehaves, and a home whose token for it comes from a command.
     private final class Bad {
         let server: FaultServer

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite struct ConfigTests {
+@Suite(.onLanes) struct ConfigTests {
     private static func file(_ text: String, in home: Home) throws -> String {
         let path = "\(home.path)/given.toml"
         try Data(text.utf8).write(to: URL(fileURLWithPath: path))

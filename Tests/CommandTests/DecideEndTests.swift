@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// What is left when deciding ends before it is done.
-@Suite struct DecideEndTests {
+@Suite(.onLanes) struct DecideEndTests {
     /// `ozc` running beside the test, its output in a file.
     private struct Running {
         let process: pid_t

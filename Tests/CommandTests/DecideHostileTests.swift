@@ -3,7 +3,7 @@ import OzModel
 import TestSupport
 import Testing
 
-@Suite struct DecideHostileTests {
+@Suite(.onLanes) struct DecideHostileTests {
     private static let comment = "=1+1\u{1b}]52;c;aGk=\u{7}\u{202E}live\u{202C}\tx\ny\u{9b}31m \"z\",\u{200B}end"
 
     @Test func aCommentArrivesAsItWasTypedAndSteersNoTerminal() throws {

@@ -4,7 +4,7 @@ import Store
 import TestSupport
 import Testing
 
-@Suite struct DecideOfflineTests {
+@Suite(.onLanes) struct DecideOfflineTests {
     @Test func whatIsDecidedOfflineIsSentByTheNextSyncInItsOrder() throws {
         let desk = try ReviewDesk()
         let ids = Array(desk.cases.prefix(3).reversed())

@@ -3,7 +3,7 @@ import OzModel
 import TestSupport
 import Testing
 
-@Suite struct DecideTests {
+@Suite(.onLanes) struct DecideTests {
     @Test func aDecisionArrivesWithReasonAndComment() throws {
         let desk = try ReviewDesk()
         let id = desk.cases[0]

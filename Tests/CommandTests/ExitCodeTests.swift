@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite struct ExitCodeTests {
+@Suite(.onLanes) struct ExitCodeTests {
     @Test(arguments: [
         "orders list --format xml", "orders list --limit=-1", "ordrs list", "orders list --nonsense", "sync --limit 0",
         "sync --since soon", "sync --offline", "keys --format csv", "orders show", "login --offline",

@@ -3,7 +3,7 @@ import OzModel
 import TestSupport
 import Testing
 
-@Suite struct HostileTests {
+@Suite(.onLanes) struct HostileTests {
     /// As a JSON string's inside: an escape sequence, a bidi override, a C1 control, a NUL, OSC 52, line ends and a tab;
     /// then what JSON may hold without escaping it.
     static let poison =

@@ -3,7 +3,7 @@ import OzModel
 import TestSupport
 import Testing
 
-@Suite struct ListTests {
+@Suite(.onLanes) struct ListTests {
     static let ids: [String: String] = [
         "orders": "folder_id", "analyses": "analyse_id", "media": "media_id", "users": "user_id",
         "companies": "company_id", "collections": "collection_id",

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Files of cases, for scripts: one at a time, or all of a mirror.
-@Suite struct MediaTests {
+@Suite(.onLanes) struct MediaTests {
     private func ids(_ station: Station) throws -> [String] {
         let run = try station.ozc("media list --limit 0 --columns media_id")
         return Array(run.lines.dropFirst())
@@ -137,7 +137,7 @@ import Testing
 }
 
 /// Pictures without a terminal.
-@Suite struct HeadlessPictureTests {
+@Suite(.onLanes) struct HeadlessPictureTests {
     private func show(_ station: Station, _ keys: String, _ more: String...) throws -> String {
         let run = try Program.run(
             "ozc", ["console", "--headless", "--size", "120x36", "--keys", keys] + more, home: station.home)

@@ -3,7 +3,7 @@ import OzModel
 import TestSupport
 import Testing
 
-@Suite struct OutboxTests {
+@Suite(.onLanes) struct OutboxTests {
     /// A desk with one decision refused for review: the colleague declined what was to be approved.
     private static func refused() throws -> (desk: ReviewDesk, operation: String) {
         let desk = try ReviewDesk()

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite struct ProfileTests {
+@Suite(.onLanes) struct ProfileTests {
     private func logIn(_ home: Home, _ sandbox: RunningSandbox, _ role: String, profile: String) throws -> Program {
         try Program.run(
             "ozc",

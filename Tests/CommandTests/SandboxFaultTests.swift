@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite struct SandboxFaultTests {
+@Suite(.onLanes) struct SandboxFaultTests {
     @Test func aDroppedDecisionHasNoAnswerAndIsDone() throws {
         let home = try Home()
         let calm = try RunningSandbox(orders: 60)

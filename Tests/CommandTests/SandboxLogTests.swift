@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite struct SandboxLogTests {
+@Suite(.onLanes) struct SandboxLogTests {
     @Test func aLogIsReadWhileTheServerRunsAndGoneOnByTheNext() throws {
         let home = try Home()
         let path = "\(home.path)/sandbox.log"

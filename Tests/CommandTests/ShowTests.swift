@@ -3,7 +3,7 @@ import OzModel
 import TestSupport
 import Testing
 
-@Suite struct ShowTests {
+@Suite(.onLanes) struct ShowTests {
     @Test func anOrderComesWithItsAnalysesAndMedia() throws {
         let station = try Station()
         let rows = try station.ozc("orders list --limit 0 --columns folder_id,media_count,types").lines.dropFirst()

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@Suite struct SyncCommandTests {
+@Suite(.onLanes) struct SyncCommandTests {
     @Test func theSecondRoundBringsNothingNew() throws {
         let station = try Station(orders: 30)
         let first = try station.ozc("sync")

@@ -5,8 +5,8 @@ import Testing
 /// A console at rest is silent, and a key costs few bytes.
 @Suite(.onLanes) struct QuietTests {
     /// With the preview beside it a move also writes another object's whole preview, and its pictures where there are any:
-    /// what a cell of a picture costs is known, 12 bytes at 256 colours.
-    @Test(arguments: [(UInt16(100), "off", 700), (139, "off", 900), (200, "off", 4200), (200, "auto", 16_000)])
+    /// a cell of a picture costs 12 bytes at 256 colours, and there are up to 3 × 24 × 9, old and new.
+    @Test(arguments: [(UInt16(100), "off", 700), (139, "off", 900), (200, "off", 4200), (200, "auto", 24_000)])
     func restIsSilentAndAMoveIsCheap(_ columns: UInt16, _ pictures: String, _ most: Int) throws {
         let sandbox = try RunningSandbox(orders: 200)
         let home = try Home()

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What the helper may not do, as the kernel sees it.
-struct ConfinementTests {
+@Suite(.onLanes) struct ConfinementTests {
     @Test func theKernelHoldsIt() throws {
         let helper = try Helper()
         // Its first answer comes after it is confined.

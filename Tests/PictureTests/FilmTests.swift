@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Videos and animations.
-struct FilmTests {
+@Suite(.onLanes) struct FilmTests {
     @Test(arguments: ["clip.mp4", "clip.mkv", "moving.gif"])
     func framesComeInTheirOrder(_ name: String) throws {
         let helper = try Helper()

@@ -1,10 +1,11 @@
 import Canvas
 import Foundation
 import PictureProtocol
+import TestSupport
 import Testing
 
 /// Pictures as terminals with real pixels take them.
-struct PixelTests {
+@Suite(.onLanes) struct PixelTests {
     private static let abilities = PixelAbilities(protocols: PixelProtocol.allCases, cellWidth: 8, cellHeight: 16)
 
     @Test(arguments: PixelProtocol.allCases)

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Files that are no whole picture: each is refused, and the helper lives on.
-struct RefusalTests {
+@Suite(.onLanes) struct RefusalTests {
     @Test(arguments: [
         "half.jpg", "half-progressive.jpg", "headless.jpg", "no-end.jpg", "half.png", "half-noise.png", "no-end.png",
     ])

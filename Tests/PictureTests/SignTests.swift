@@ -1,9 +1,10 @@
 import Canvas
 import PictureProtocol
+import TestSupport
 import Testing
 
 /// Signs and colours of what is drawn in cells.
-struct SignTests {
+@Suite(.onLanes) struct SignTests {
     @Test(arguments: Symbols.allCases)
     func everyKindOfSignsKeepsToItsOwn(_ symbols: Symbols) throws {
         let own: Set<UInt32> =

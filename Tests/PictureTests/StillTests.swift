@@ -1,9 +1,10 @@
 import Canvas
 import PictureProtocol
+import TestSupport
 import Testing
 
 /// Pictures that are as they should be.
-struct StillTests {
+@Suite(.onLanes) struct StillTests {
     @Test(arguments: [
         "corners.jpg", "progressive.jpg", "inks.jpg", "inks-adobe.jpg", "corners.png", "named.jpg", "deep.png",
         "palette.png", "turned.png", "corners.bmp", "corners.tiff", "corners.webp",

@@ -18,15 +18,7 @@ public final class MediaCache: Sendable {
     public init(folder: String, limit: Int) throws(StoreError) {
         self.folder = folder
         self.limit = limit
-        for name in ["files", "links", "partial"] {
-            do {
-                try FileManager.default.createDirectory(
-                    atPath: "\(folder)/\(name)", withIntermediateDirectories: true,
-                    attributes: [.posixPermissions: 0o700])
-            } catch {
-                throw .notWritable(path: folder)
-            }
-        }
+        for name in ["files", "links", "partial"] { try PrivateFile.makeDirectories(above: "\(folder)/\(name)/any") }
         chmod(folder, 0o700)
     }
 

@@ -3,8 +3,8 @@ import Testing
 
 /// A few threads for tests that wait for other programs: they must not keep the pool's threads, of which there are as
 /// many as cores.
-final class Lanes: TaskExecutor {
-    static let shared = Lanes(count: 4)
+public final class Lanes: TaskExecutor {
+    public static let shared = Lanes(count: 4)
 
     private let door = NSCondition()
     // Guarded by `door`.
@@ -14,7 +14,7 @@ final class Lanes: TaskExecutor {
         for _ in 0..<count { Thread.detachNewThread { self.work() } }
     }
 
-    func enqueue(_ job: consuming ExecutorJob) {
+    public func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
         door.withLock { waiting.append(job) }
         door.signal()
@@ -32,10 +32,10 @@ final class Lanes: TaskExecutor {
 }
 
 /// Runs the tests of a suite on `Lanes`, so that so many run at once and the others wait their turn.
-struct LanesTrait: SuiteTrait, TestTrait, TestScoping {
-    let isRecursive = true
+public struct LanesTrait: SuiteTrait, TestTrait, TestScoping {
+    public let isRecursive = true
 
-    func provideScope(
+    public func provideScope(
         for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
     ) async throws {
         try await withTaskExecutorPreference(Lanes.shared) { try await function() }
@@ -43,5 +43,5 @@ struct LanesTrait: SuiteTrait, TestTrait, TestScoping {
 }
 
 extension Trait where Self == LanesTrait {
-    static var onLanes: Self { LanesTrait() }
+    public static var onLanes: Self { LanesTrait() }
 }
