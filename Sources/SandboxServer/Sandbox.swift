@@ -36,16 +36,26 @@ public struct Sandbox {
         let offset = (configuration.now ?? started) - started
         let clock = clock ?? { Moment(seconds: Date().timeIntervalSince1970 + offset) }
         let start = configuration.now.map(Moment.init(seconds:)) ?? clock()
-        let generator = Generator(
-            configuration: configuration, library: try MediaLibrary(), engine: SimulationEngine(), now: start)
+        let database = try database(configuration, start: start)
         let world = World(
-            database: generator.database(), faults: Faults(configuration),
+            database: database, faults: Faults(configuration),
             log: try configuration.log.map(RequestLog.init(path:)), clock: clock)
         return Application(
             responder: Responder(world: world, latency: configuration.latency),
             configuration: .init(address: .hostname(configuration.host, port: configuration.port)),
             onServerRunning: { channel in await onPort(channel.localAddress?.port ?? configuration.port) },
             logger: Logger(label: "oz-sandbox") { _ in SwiftLogNoOpLogHandler() })
+    }
+
+    /// What the sandbox knows at its start.
+    static func database(_ configuration: SandboxConfiguration, start: Moment) throws -> Database {
+        let sketcher = OrderSketcher(
+            seed: configuration.seed, now: start, staff: Staff(seed: configuration.seed, now: start),
+            count: configuration.orders)
+        let engine = SimulationEngine()
+        let maker = OrderMaker(sketcher: sketcher, library: try MediaLibrary(), engine: engine)
+        return Database(
+            configuration: configuration, source: OrderSource(maker: maker), engine: engine)
     }
 }
 

@@ -1,5 +1,5 @@
 /// What an account may be (`user_type`, reference section 6).
-public enum Role: String, CaseIterable, Sendable {
+public enum Role: String, CaseIterable, Codable, Sendable {
     case admin = "ADMIN"
     case `operator` = "OPERATOR"
     case client = "CLIENT"

@@ -1,5 +1,5 @@
 /// The thresholds and options an analysis runs with; each type shows its own (`confs`).
-struct AnalysisSettings: Equatable, Sendable {
+struct AnalysisSettings: Codable, Equatable, Sendable {
     /// From this probability of an attack on, liveness is declined.
     var spoofing = 0.5
     var extractsBestShot = true

@@ -1,5 +1,5 @@
 /// What an engine found.
-struct Judgement: Equatable, Sendable {
+struct Judgement: Codable, Equatable, Sendable {
     var resolution: Resolution
     /// One score for each medium, for liveness and collection; the least and greatest similarity, for biometry.
     var scores: [Double] = []
@@ -12,13 +12,13 @@ struct Judgement: Equatable, Sendable {
     var duration = 0
 
     /// Why no verdict came.
-    struct Failure: Equatable, Sendable {
+    struct Failure: Codable, Equatable, Sendable {
         let code: Int
         let message: String
     }
 
     /// One line of a document, as printed and as its machine-readable zone has it.
-    struct DocumentField: Equatable, Sendable {
+    struct DocumentField: Codable, Equatable, Sendable {
         let name: String
         let visual: String
         let machineReadable: String?

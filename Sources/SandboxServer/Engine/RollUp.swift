@@ -9,8 +9,12 @@ enum RollUp {
             return (.initial, .initial)
         }
         let group = standing.filter { $0.group == last.group }
-        if group.contains(where: { $0.state == .processing }) { return (.processing, .processing) }
-        let system = worstFirst.first { verdict in group.contains { $0.resolution == verdict } } ?? .success
-        return (group.contains { $0.state == .failed } ? .failed : .finished, system)
+        return of(group.map(\.resolution), failed: group.contains { $0.state == .failed })
+    }
+
+    /// The same from the verdicts of one group; `failed` tells whether an engine failed on any, whatever was decided.
+    static func of(_ group: [Resolution], failed: Bool) -> (status: Resolution, system: Resolution) {
+        if group.contains(.processing) { return (.processing, .processing) }
+        return (failed ? .failed : .finished, worstFirst.first(where: group.contains) ?? .success)
     }
 }

@@ -12,6 +12,16 @@ enum Wish: String, CaseIterable, Sendable {
         self = [Wish.failed, .declined, .operator].first(where: hints.contains) ?? .success
     }
 
+    /// What a check of an invented order comes to.
+    func outcome(of type: AnalysisType) -> Resolution {
+        switch self {
+        case .success: .success
+        case .declined: .declined
+        case .failed: .failed
+        case .operator: type == .biometry || type == .documents ? .operatorRequired : .success
+        }
+    }
+
     private static func word(_ word: String) -> Wish? {
         switch word {
         case "noface", "no_face": .failed

@@ -15,12 +15,15 @@ struct Listing {
 
     /// The page's rows and the total; `rank` gives what other fields sort by, `conditions` must all hold.
     func find(
-        byCreation: TimeIndex, byUpdate: TimeIndex, conditions: [(Int) -> Bool],
+        byCreation: RowOrder, byUpdate: RowOrder, conditions: [(Int) -> Bool],
         times: @escaping (Int) -> (created: Moment, updated: Moment), rank: (Int, String) -> String
     ) -> (rows: [Int], total: Int) {
         let first = sorting.keys[0]
         let usesUpdate = first.field == "time_updated" || (!updated.isOpen && first.field != "time_created")
-        let entries = usesUpdate ? byUpdate.within(updated) : byCreation.within(created)
+        let rows =
+            usesUpdate
+            ? byUpdate.rows(within: updated, ascending: first.ascending)
+            : byCreation.rows(within: created, ascending: first.ascending)
         var conditions = conditions
         let other = usesUpdate ? created : updated
         if !other.isOpen {
@@ -29,13 +32,8 @@ struct Listing {
         let accepts: ((Int) -> Bool)? =
             conditions.isEmpty ? nil : { row in conditions.allSatisfy { $0(row) } }
         // No two changes share a time, so a time leaves nothing for later keys to sort.
-        if first.field.hasPrefix("time_") {
-            return first.ascending
-                ? paging.page(of: entries.lazy.map(\.row), where: accepts)
-                : paging.page(of: entries.reversed().lazy.map(\.row), where: accepts)
-        }
-        let rows = entries.map(\.row).filter { accepts?($0) ?? true }
-        return paging.page(of: sorted(rows, times: times, rank: rank), where: nil)
+        if first.field.hasPrefix("time_") { return paging.page(of: rows, where: accepts) }
+        return paging.page(of: sorted(rows.filter { accepts?($0) ?? true }, times: times, rank: rank))
     }
 
     private func sorted(

@@ -19,11 +19,17 @@ struct Paging: Equatable, Sendable {
         }
     }
 
+    /// This page of rows, and how many there are.
+    func page(of rows: [Int]) -> (rows: [Int], total: Int) {
+        let rest = rows.dropFirst(offset)
+        return (Array(limit < 0 ? rest : rest.prefix(limit)), rows.count)
+    }
+
     /// The rows of this page among those that a condition accepts, and how many it accepts in all.
-    func page(of rows: some RandomAccessCollection<Int>, where accepts: ((Int) -> Bool)?) -> (rows: [Int], total: Int) {
+    func page(of rows: RowSlice, where accepts: ((Int) -> Bool)?) -> (rows: [Int], total: Int) {
         guard let accepts else {
-            let rest = rows.dropFirst(offset)
-            return (Array(limit < 0 ? rest : rest.prefix(limit)), rows.count)
+            let rest = rows.dropping(offset)
+            return (limit < 0 ? Array(rest) : Array(rest.prefix(limit)), rows.count)
         }
         var page: [Int] = []
         var total = 0

@@ -4,15 +4,15 @@ struct AnalysisConditions {
 
     init(_ database: Database, _ call: Call) throws {
         let filters = Filters(query: call.query, now: call.now)
-        let (analyses, folders) = (database.analyses, database.folders)
         let (companies, users) = (database.companies, database.users)
-        var conditions: [(Int) -> Bool] = []
-        if database.archived > 0 { conditions.append { !folders[analyses[$0].folder].isArchived } }
+        var seen: [(AnalysisGlimpse) -> Bool] = []
+        var orders: [(FolderGlimpse) -> Bool] = []
+        if database.archived > 0 { orders.append { !$0.isArchived } }
         switch call.reach {
-        case .own: conditions.append { folders[analyses[$0].folder].user == call.caller }
+        case .own: orders.append { $0.user == call.caller }
         case .company:
             let company = users[call.caller].company
-            conditions.append { folders[analyses[$0].folder].company == company }
+            orders.append { $0.company == company }
         case .all: break
         }
         let type = try filters.words("type") { word in
@@ -21,24 +21,37 @@ struct AnalysisConditions {
             }
             return type
         }
-        if let type { conditions.append { type(analyses[$0].type) } }
-        if let state = try filters.resolution("state") { conditions.append { state(analyses[$0].state) } }
+        if let type { seen.append { type($0.type) } }
+        if let state = try filters.resolution("state") { seen.append { state($0.state) } }
         for name in ["resolution_status", "resolution"] {
-            if let verdict = try filters.resolution(name) {
-                conditions.append { verdict(analyses[$0].resolution) }
-            }
+            if let verdict = try filters.resolution(name) { seen.append { verdict($0.resolution) } }
         }
         if let verdict = try filters.resolution("resolution_operator") {
-            conditions.append { verdict(analyses[$0].operatorResolution) }
+            seen.append { verdict($0.operatorResolution) }
+        }
+        if let id = try filters.id("company_id") { orders.append { id($0.company.map { companies[$0].id }) } }
+        var conditions: [(Int) -> Bool] = []
+        if !seen.isEmpty {
+            conditions.append { row in
+                let glimpse = database.glimpse(analysis: row)
+                return seen.allSatisfy { $0(glimpse) }
+            }
+        }
+        if !orders.isEmpty {
+            conditions.append { row in
+                let glimpse = database.glimpse(folder: database.folder(ofAnalysis: row))
+                return orders.allSatisfy { $0(glimpse) }
+            }
         }
         for name in ["analyse_id", "analysis_id"] {
-            if let id = try filters.id(name) { conditions.append { id(analyses[$0].id) } }
+            if let id = try filters.id(name) { conditions.append { id(database.analyses[$0].id) } }
         }
-        if let id = try filters.id("folder_id") { conditions.append { id(folders[analyses[$0].folder].id) } }
-        if let id = try filters.id("company_id") {
-            conditions.append { id(folders[analyses[$0].folder].company.map { companies[$0].id }) }
+        if let id = try filters.id("folder_id") {
+            conditions.append { id(database.folders[database.folder(ofAnalysis: $0)].id) }
         }
-        if let meta = try MetaFilter(call.query) { conditions.append { meta.accepts(analyses[$0].metaData) } }
+        if let meta = try MetaFilter(call.query) {
+            conditions.append { meta.accepts(database.analyses[$0].metaData) }
+        }
         self.conditions = conditions
     }
 }

@@ -40,7 +40,7 @@ struct AnalysisRequest {
         if let named = element["source_media"] ?? params["source_media"], !named.isNull {
             guard let ids = named.elements else { throw ApiError.type("\(path).source_media") }
             chosen = try ids.map { id in
-                let row = id.text.flatMap { ObjectID($0) }.flatMap { database.mediaByID[$0] }
+                let row = id.text.flatMap { ObjectID($0) }.flatMap(database.row(ofMedia:))
                 guard let row, own.contains(row) else {
                     throw ApiError.value("Source media is not found in folder", "\(path).source_media")
                 }

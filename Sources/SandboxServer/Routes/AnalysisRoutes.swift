@@ -13,7 +13,10 @@ enum AnalysisRoutes {
         let found = try listing.find(
             byCreation: database.analysesByCreation, byUpdate: database.analysesByUpdate,
             conditions: AnalysisConditions(database, call).conditions,
-            times: { [analyses = database.analyses] in (analyses[$0].created, analyses[$0].updated) },
+            times: { [database] row in
+                let seen = database.glimpse(analysis: row)
+                return (seen.created, seen.updated)
+            },
             rank: { rank(database.analyses[$0], by: $1) })
         let items = found.rows.map { database.view(database.analyses[$0], base: call.base) }
         return .json(listing.paging.envelope(items, total: found.total))

@@ -7,7 +7,10 @@ enum FolderRoutes {
         let found = try listing.find(
             byCreation: database.foldersByCreation, byUpdate: database.foldersByUpdate,
             conditions: conditions(database, call),
-            times: { [folders = database.folders] in (folders[$0].created, folders[$0].updated) },
+            times: { [database] row in
+                let seen = database.glimpse(folder: row)
+                return (seen.created, seen.updated)
+            },
             rank: { rank(database, $0, by: $1) })
         let items = found.rows.map { database.view(database.folders[$0], parts, base: call.base) }
         return .json(listing.paging.envelope(items, total: found.total))
@@ -36,31 +39,30 @@ enum FolderRoutes {
     /// Everything a row must satisfy, built from what the request states and the caller may see.
     private static func conditions(_ database: Database, _ call: Call) throws -> [(Int) -> Bool] {
         let filters = Filters(query: call.query, now: call.now)
-        let folders = database.folders
-        let companies = database.companies
-        let users = database.users
-        var conditions: [(Int) -> Bool] = []
+        let (companies, users) = (database.companies, database.users)
+        var seen: [(FolderGlimpse) -> Bool] = []
         let archived = try users[call.caller].role == .admin && call.query.flag("is_archive")
-        if archived || database.archived > 0 { conditions.append { folders[$0].isArchived == archived } }
+        if archived || database.archived > 0 { seen.append { $0.isArchived == archived } }
         switch call.reach {
-        case .own: conditions.append { folders[$0].user == call.caller }
+        case .own: seen.append { $0.user == call.caller }
         case .company:
             let company = users[call.caller].company
-            conditions.append { folders[$0].company == company }
+            seen.append { $0.company == company }
         case .all: break
         }
-        if let status = try filters.resolution("resolution_status") {
-            conditions.append { status(folders[$0].status) }
+        if let status = try filters.resolution("resolution_status") { seen.append { status($0.status) } }
+        if let system = try filters.resolution("system_resolution") { seen.append { system($0.system) } }
+        if let id = try filters.id("user_id") { seen.append { id(users[$0.user].id) } }
+        if let id = try filters.id("company_id") { seen.append { id($0.company.map { companies[$0].id }) } }
+        var conditions: [(Int) -> Bool] = []
+        if !seen.isEmpty {
+            conditions.append { row in
+                let glimpse = database.glimpse(folder: row)
+                return seen.allSatisfy { $0(glimpse) }
+            }
         }
-        if let system = try filters.resolution("system_resolution") {
-            conditions.append { system(folders[$0].systemResolution) }
-        }
-        if let id = try filters.id("folder_id") { conditions.append { id(folders[$0].id) } }
-        if let id = try filters.id("user_id") { conditions.append { id(users[folders[$0].user].id) } }
-        if let id = try filters.id("company_id") {
-            conditions.append { id(folders[$0].company.map { companies[$0].id }) }
-        }
-        if let meta = try MetaFilter(call.query) { conditions.append { meta.accepts(folders[$0].metaData) } }
+        if let id = try filters.id("folder_id") { conditions.append { id(database.folders[$0].id) } }
+        if let meta = try MetaFilter(call.query) { conditions.append { meta.accepts(database.folders[$0].metaData) } }
         return conditions
     }
 

@@ -19,17 +19,17 @@ enum StaticRoutes {
     /// `/static/company/user/folder/` and then a medium's file, a frame of a shots set, or an analysis's best shot.
     private static func find(_ database: Database, _ call: Call) -> File? {
         let path = call.path.split(separator: "/")
-        guard path.count == 5 || path.count == 6, let folder = ObjectID(path[3]).flatMap({ database.foldersByID[$0] }),
+        guard path.count == 5 || path.count == 6, let folder = ObjectID(path[3]).flatMap(database.row(ofFolder:)),
             database.directory(of: database.folders[folder], base: "") == "/" + path[..<4].joined(separator: "/"),
             !database.folders[folder].isArchived
         else { return nil }
         let name = path[path.count - 1]
         let id = ObjectID(path[4].prefix(36))
-        if let row = id.flatMap({ database.mediaByID[$0] }), database.media[row].folder == folder {
+        if let row = id.flatMap(database.row(ofMedia:)), database.media[row].folder == folder {
             return path.count == 5
                 ? file(database, database.media[row], name.dropFirst(36)) : frame(database, database.media[row], name)
         }
-        if let row = id.flatMap({ database.analysesByID[$0] }), database.analyses[row].folder == folder {
+        if let row = id.flatMap(database.row(ofAnalysis:)), database.analyses[row].folder == folder {
             return picture(database, database.analyses[row], name.dropFirst(36))
         }
         return nil

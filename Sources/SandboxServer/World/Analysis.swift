@@ -1,5 +1,5 @@
 /// One check of an order's media.
-struct Analysis: Sendable {
+struct Analysis: Codable, Sendable {
     let id: ObjectID
     let folder: Int
     /// Shared by the analyses that were asked for together.
@@ -19,6 +19,16 @@ struct Analysis: Sendable {
     var comment: String?
     var metaData: JSON = [:]
     var isRemoved = false
+
+    /// What stands in a slot that an invented order does not use.
+    static let missing: Analysis = {
+        // The defaults have no thresholds that could be refused.
+        guard let settings = try? AnalysisSettings() else { preconditionFailure("the default settings are refused") }
+        let none = ObjectID(seed: 0, kind: .analysis, 0)
+        return Analysis(
+            id: none, folder: 0, group: none, type: .quality, created: Moment(microseconds: 0),
+            updated: Moment(microseconds: 0), settings: settings, sources: [], isRemoved: true)
+    }()
 
     var state: Resolution {
         guard let judgement else { return .processing }

@@ -1,5 +1,5 @@
 /// The four checks.
-enum AnalysisType: String, CaseIterable, Sendable {
+enum AnalysisType: String, CaseIterable, Codable, Sendable {
     case quality = "QUALITY"
     case biometry = "BIOMETRY"
     case documents = "DOCUMENTS"

@@ -10,14 +10,14 @@ extension Database {
     }
 
     func folder(_ call: Call, archived: Bool = false) throws -> Int {
-        guard let row = ObjectID(call.parameters["folder_id"] ?? "").flatMap({ foldersByID[$0] }) else {
+        guard let row = ObjectID(call.parameters["folder_id"] ?? "").flatMap(row(ofFolder:)) else {
             throw ApiError.notExist
         }
         return try reachable(row, call, archived: archived)
     }
 
     func media(_ call: Call) throws -> Int {
-        guard let row = ObjectID(call.parameters["media_id"] ?? "").flatMap({ mediaByID[$0] }) else {
+        guard let row = ObjectID(call.parameters["media_id"] ?? "").flatMap(row(ofMedia:)) else {
             throw ApiError.notExist
         }
         _ = try reachable(media[row].folder, call)
@@ -25,7 +25,7 @@ extension Database {
     }
 
     func analysis(_ call: Call) throws -> Int {
-        guard let row = ObjectID(call.parameters["analyse_id"] ?? "").flatMap({ analysesByID[$0] }),
+        guard let row = ObjectID(call.parameters["analyse_id"] ?? "").flatMap(row(ofAnalysis:)),
             !analyses[row].isRemoved
         else { throw ApiError.notExist }
         _ = try reachable(analyses[row].folder, call)

@@ -10,21 +10,24 @@ struct Database: Sendable {
     var sessions: Sessions
     var uploads = Uploads()
 
-    var companies: [Company] = []
-    var users: [User] = []
-    var collections: [FaceCollection] = []
-    var folders: [Folder] = []
-    var media: [Media] = []
-    var analyses: [Analysis] = []
+    /// Gives the invented orders.
+    let source: OrderSource
+    var companies: Table<Company>
+    var users: Table<User>
+    var collections: Table<FaceCollection>
+    var folders: Table<Folder>
+    var media: Table<Media>
+    var analyses: Table<Analysis>
 
     var usersByEmail: [String: Int] = [:]
+    /// Rows that were made; an invented row's id tells its number.
     var foldersByID: [ObjectID: Int] = [:]
     var mediaByID: [ObjectID: Int] = [:]
     var analysesByID: [ObjectID: Int] = [:]
-    var foldersByCreation = TimeIndex()
-    var foldersByUpdate = TimeIndex()
-    var analysesByCreation = TimeIndex()
-    var analysesByUpdate = TimeIndex()
+    var foldersByCreation: RowOrder
+    var foldersByUpdate: RowOrder
+    var analysesByCreation: RowOrder
+    var analysesByUpdate: RowOrder
 
     /// Running analyses and when they end, soonest first.
     var running = TimeIndex()
@@ -35,26 +38,37 @@ struct Database: Sendable {
     /// Deleted orders; while there are none, lists need not look for them.
     var archived = 0
 
-    init(configuration: SandboxConfiguration, library: MediaLibrary, engine: any AnalysisEngine) {
+    init(configuration: SandboxConfiguration, source: OrderSource, engine: any AnalysisEngine) {
         seed = configuration.seed
         analysisTime = configuration.analysisTime
-        self.library = library
+        self.source = source
         self.engine = engine
+        library = source.maker.library
+        let sketcher = source.maker.sketcher
+        let count = sketcher.count
+        companies = Table(sketcher.staff.companies)
+        users = Table(sketcher.staff.users)
+        collections = Table(sketcher.staff.collections)
+        folders = Table(computed: count) { source.folder($0) }
+        media = Table(computed: count * OrderMaker.mediaSlots) { source.media($0) }
+        analyses = Table(computed: count * OrderMaker.analysisSlots) { source.analysis($0) }
+        let orders = ComputedOrders(sketcher)
+        foldersByCreation = RowOrder(orders.foldersByCreation)
+        foldersByUpdate = RowOrder(orders.foldersByUpdate)
+        analysesByCreation = RowOrder(orders.analysesByCreation)
+        analysesByUpdate = RowOrder(orders.analysesByUpdate)
         sessions = Sessions(timeToLive: configuration.sessionTimeToLive, seed: configuration.seed)
-    }
-
-    /// Sorts what the generator filled in, once.
-    mutating func index() {
+        lastStamp = Moment(microseconds: sketcher.now.microseconds - 1)
         sessions.users = users.count
         for (row, user) in users.enumerated() { usersByEmail[user.email] = row }
-        foldersByID = .init(folders.enumerated().map { ($1.id, $0) }) { first, _ in first }
-        mediaByID = .init(media.enumerated().map { ($1.id, $0) }) { first, _ in first }
-        analysesByID = .init(analyses.enumerated().map { ($1.id, $0) }) { first, _ in first }
-        foldersByCreation.fill(folders.enumerated().map { .init(time: $1.created, row: $0) })
-        foldersByUpdate.fill(folders.enumerated().map { .init(time: $1.updated, row: $0) })
-        analysesByCreation.fill(analyses.enumerated().map { .init(time: $1.created, row: $0) })
-        analysesByUpdate.fill(analyses.enumerated().map { .init(time: $1.updated, row: $0) })
-        lastStamp = max(
-            foldersByUpdate.entries.last?.time ?? lastStamp, analysesByUpdate.entries.last?.time ?? lastStamp)
+        for number in max(0, count - sketcher.running)..<count { run(source.folder(number), until: sketcher) }
+    }
+
+    /// Lets what is still at work at the start end while somebody looks on: two to fourteen minutes later.
+    private mutating func run(_ folder: Folder, until sketcher: OrderSketcher) {
+        for row in folder.analyses where analyses[row].judgement == nil {
+            var random = SplitMix(seed ^ SplitMix.mixed(UInt64(row) &+ 0xE17D))
+            running.insert(row, at: sketcher.now + 120 + random.fraction() * 720)
+        }
     }
 }

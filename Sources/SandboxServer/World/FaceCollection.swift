@@ -1,5 +1,5 @@
 /// A set of faces to search in, such as a black list.
-struct FaceCollection: Sendable {
+struct FaceCollection: Codable, Sendable {
     let id: ObjectID
     let alias: String
     let company: Int

@@ -1,5 +1,5 @@
 /// An order: one capture of one person, with its media and analyses.
-struct Folder: Sendable {
+struct Folder: Codable, Sendable {
     let id: ObjectID
     let user: Int
     let company: Int?

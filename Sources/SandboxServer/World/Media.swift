@@ -1,5 +1,5 @@
 /// A file of an order.
-struct Media: Sendable {
+struct Media: Codable, Sendable {
     let id: ObjectID
     let folder: Int
     let kind: MediaKind
@@ -12,10 +12,15 @@ struct Media: Sendable {
     var metaData: JSON = [:]
 
     /// A drawn file of the library, or an uploaded one.
-    enum Content: Sendable {
+    enum Content: Codable, Sendable {
         case drawn(Int)
         case uploaded(Int)
     }
+
+    /// What stands in a slot that an invented order does not use.
+    static let missing = Media(
+        id: ObjectID(seed: 0, kind: .media, 0), folder: 0, kind: .image, mime: "", originalName: "", tags: [],
+        created: Moment(microseconds: 0), content: .drawn(0))
 
     /// The ending of its links.
     var ending: String {

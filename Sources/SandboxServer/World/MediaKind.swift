@@ -1,5 +1,5 @@
 /// What a file is to the API: decided by its MIME type.
-enum MediaKind: Sendable {
+enum MediaKind: String, Codable, Sendable {
     case image, video, shotsSet
 
     init?(mime: String) {

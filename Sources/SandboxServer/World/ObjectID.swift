@@ -1,13 +1,40 @@
 /// An identifier shaped like a UUID of version 4, small enough to keep by the hundred thousand.
-struct ObjectID: Hashable, Comparable, Sendable, CustomStringConvertible {
+struct ObjectID: Codable, Hashable, Comparable, Sendable, CustomStringConvertible {
     let high: UInt64
     let low: UInt64
 
-    /// The identifier that follows from a seed, a kind of object and numbers within it: the same input, the same id.
+    /// The identifier that follows from a seed, a kind of object and numbers within it: the same input, the same id. The
+    /// index takes 41 bits, the part 16; both can be read from the id again (``origin(seed:)``).
     init(seed: UInt64, kind: Kind, _ index: Int, _ part: Int = 0) {
-        var source = SplitMix(seed ^ SplitMix.mixed(UInt64(kind.rawValue) << 56 ^ UInt64(index) << 16 ^ UInt64(part)))
-        high = source.next() & ~0xF000 | 0x4000
-        low = source.next() & ~(0b11 << 62) | (0b10 << 62)
+        let said =
+            UInt64(kind.rawValue) << 57 | (UInt64(truncatingIfNeeded: index) & Self.indexMask) << 16
+            | UInt64(truncatingIfNeeded: part) & 0xFFFF
+        low = Self.shuffled(said, seed: seed, rounds: [0, 1, 2, 3]) | 0b10 << 62
+        high = Self.check(of: low, seed: seed)
+    }
+
+    /// What an id of this seed was made from; nil for ids of elsewhere.
+    func origin(seed: UInt64) -> (kind: Kind, index: Int, part: Int)? {
+        guard high == Self.check(of: low, seed: seed) else { return nil }
+        let said = Self.shuffled(low & ~(0b11 << 62), seed: seed, rounds: [3, 2, 1, 0])
+        guard let kind = Kind(rawValue: UInt8(said >> 57)) else { return nil }
+        return (kind, Int(said >> 16 & Self.indexMask), Int(said & 0xFFFF))
+    }
+
+    private static let indexMask: UInt64 = 1 << 41 - 1
+
+    private static func check(of low: UInt64, seed: UInt64) -> UInt64 {
+        SplitMix.mixed(low ^ SplitMix.mixed(seed)) & ~0xF000 | 0x4000
+    }
+
+    /// Four rounds of a Feistel network on 62 bits: looks like chance and can be undone, by the rounds backwards.
+    private static func shuffled(_ value: UInt64, seed: UInt64, rounds: [UInt64]) -> UInt64 {
+        let half: UInt64 = 1 << 31 - 1
+        var (left, right) = (value >> 31, value & half)
+        for round in rounds {
+            (left, right) = (right, left ^ SplitMix.mixed(right ^ SplitMix.mixed(seed &+ round) << 31) & half)
+        }
+        return right << 31 | left
     }
 
     /// Reads the dashed form, in either case; nil for anything else.

@@ -1,5 +1,5 @@
 /// Every value that a state or a verdict may take (reference, section 10).
-enum Resolution: String, CaseIterable, Sendable {
+enum Resolution: String, CaseIterable, Codable, Sendable {
     case initial = "INITIAL"
     case processing = "PROCESSING"
     case failed = "FAILED"

@@ -11,21 +11,24 @@ struct TimeIndex: Sendable {
     /// Oldest first.
     private(set) var entries: [Entry] = []
 
-    /// Takes many rows at once; far quicker than one by one.
-    mutating func fill(_ new: [Entry]) {
-        entries = new.sorted()
-    }
-
     mutating func insert(_ row: Int, at time: Moment) {
         let entry = Entry(time: time, row: row)
         entries.insert(entry, at: place { $0 < entry })
     }
 
-    mutating func remove(_ row: Int, at time: Moment) {
+    /// Takes a row out; false where it does not stand there.
+    @discardableResult
+    mutating func remove(_ row: Int, at time: Moment) -> Bool {
         let entry = Entry(time: time, row: row)
         let place = place { $0 < entry }
-        guard entries.indices.contains(place), entries[place] == entry else { return }
+        guard entries.indices.contains(place), entries[place] == entry else { return false }
         entries.remove(at: place)
+        return true
+    }
+
+    func contains(_ entry: Entry) -> Bool {
+        let place = place { $0 < entry }
+        return entries.indices.contains(place) && entries[place] == entry
     }
 
     mutating func move(_ row: Int, from old: Moment, to new: Moment) {
@@ -33,15 +36,8 @@ struct TimeIndex: Sendable {
         insert(row, at: new)
     }
 
-    /// The entries within a time range; both ends belong to it.
-    func within(_ range: TimeRange) -> ArraySlice<Entry> {
-        let first = range.min.map { min in place { $0.time < min } } ?? 0
-        let end = range.max.map { max in place { $0.time <= max } } ?? entries.count
-        return entries[first..<max(first, end)]
-    }
-
     /// The first place whose entry does not satisfy a condition that holds for a leading part.
-    private func place(where leads: (Entry) -> Bool) -> Int {
+    func place(where leads: (Entry) -> Bool) -> Int {
         var (low, high) = (0, entries.count)
         while low < high {
             let middle = (low + high) / 2

@@ -1,5 +1,5 @@
 /// An account.
-struct User: Sendable {
+struct User: Codable, Sendable {
     let id: ObjectID
     let role: Role
     let firstName: String
