@@ -36,10 +36,12 @@ public struct Sandbox {
         let offset = (configuration.now ?? started) - started
         let clock = clock ?? { Moment(seconds: Date().timeIntervalSince1970 + offset) }
         let start = configuration.now.map(Moment.init(seconds:)) ?? clock()
-        let database = try database(configuration, start: start)
+        let archive = try configuration.data.map(Archive.init(path:))
+        let database = try database(configuration, start: start, archive: archive)
         let world = World(
             database: database, faults: Faults(configuration),
-            log: try configuration.log.map(RequestLog.init(path:)), clock: clock)
+            log: try configuration.log.map(RequestLog.init(path:)), clock: clock,
+            keeper: archive.map(Keeper.init(archive:)))
         return Application(
             responder: Responder(world: world, latency: configuration.latency),
             configuration: .init(address: .hostname(configuration.host, port: configuration.port)),
@@ -47,15 +49,28 @@ public struct Sandbox {
             logger: Logger(label: "oz-sandbox") { _ in SwiftLogNoOpLogHandler() })
     }
 
-    /// What the sandbox knows at its start.
-    static func database(_ configuration: SandboxConfiguration, start: Moment) throws -> Database {
+    /// What the sandbox knows at its start, as its data folder has it where there is one.
+    static func database(
+        _ given: SandboxConfiguration, start: Moment, archive: Archive? = nil
+    ) throws -> Database {
+        var configuration = given
+        var start = start
+        var origin: Origin?
+        if let archive {
+            let found = try archive.origin(Origin(seed: given.seed, orders: given.orders, start: start))
+            (configuration.seed, configuration.orders, start) = (found.seed, found.orders, found.start)
+            origin = found
+        }
         let sketcher = OrderSketcher(
             seed: configuration.seed, now: start, staff: Staff(seed: configuration.seed, now: start),
             count: configuration.orders)
         let engine = SimulationEngine()
         let maker = OrderMaker(sketcher: sketcher, library: try MediaLibrary(), engine: engine)
-        return Database(
-            configuration: configuration, source: OrderSource(maker: maker), engine: engine)
+        var database = Database(
+            configuration: configuration, source: OrderSource(maker: maker), engine: engine, files: archive?.files,
+            secret: origin?.secret)
+        if let archive { try archive.restore(&database) }
+        return database
     }
 }
 

@@ -24,6 +24,8 @@ public struct SandboxConfiguration: Sendable {
     public var now: Double?
     /// A file to which every answered request below `/api` is appended as a line of JSON; nil writes none.
     public var log: String?
+    /// A folder in which everything clients do is kept; nil keeps it in memory.
+    public var data: String?
     /// Whether SIGTERM and SIGINT end the server; a program wants that, a test does not.
     public var endsOnSignals = false
 

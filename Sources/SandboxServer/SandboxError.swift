@@ -3,6 +3,7 @@ public enum SandboxError: Error, Equatable, CustomStringConvertible {
     case portInUse(host: String, port: Int)
     case cannotListen(host: String, port: Int, reason: String)
     case mediaMissing(reason: String)
+    case dataUnusable(path: String, reason: String)
     case logUnwritable(path: String, reason: String)
 
     /// One sentence that says what is wrong and what to do.
@@ -15,6 +16,8 @@ public enum SandboxError: Error, Equatable, CustomStringConvertible {
         case .mediaMissing(let reason):
             "the sandbox's pictures cannot be read (\(reason)): "
                 + "keep the folder ozc_SandboxServer.resources beside the program"
+        case .dataUnusable(let path, let reason):
+            "the data folder \(path) cannot be used: \(reason)"
         case .logUnwritable(let path, let reason):
             "the log \(path) cannot be written: \(reason)"
         }

@@ -26,6 +26,8 @@ struct OzSandbox: ParsableCommand {
     @Option(help: "How long a log-in lasts without use.") var sessionTtl = Interval(seconds: 900)
     @Option(help: "The time at start in seconds since 1970, to get the same answers again.") var now: Double?
     @Option(help: "A file to which every answered request is appended as a line of JSON.") var log: String?
+    @Option(help: "A folder in which all that clients do is kept; it keeps its orders, seed and time of origin.")
+    var data: String?
     @Flag(help: "End when standard input ends, so as not to outlive the program that started this one.")
     var exitWithStdin = false
 
@@ -57,6 +59,7 @@ struct OzSandbox: ParsableCommand {
         settings.sessionTimeToLive = sessionTtl.seconds
         settings.now = now
         settings.log = log
+        settings.data = data
         settings.endsOnSignals = true
         return settings
     }

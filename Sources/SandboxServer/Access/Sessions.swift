@@ -16,6 +16,9 @@ struct Sessions: Sendable {
     var users = 0
     /// Sessions that this process knew and no longer has: a session from before is taken up again, an ended one is not.
     private var ended: Set<[UInt64]> = []
+    /// Ended sessions that were not yet drained, and how many there were in all.
+    private var endings: [(number: Int, nonce: [UInt64])] = []
+    private var endingCount = 0
 
     init(timeToLive: Double, seed: UInt64) {
         self.timeToLive = timeToLive
@@ -85,7 +88,20 @@ struct Sessions: Sendable {
         guard let seal = Seal(session.accessToken, seed: seed) else { return }
         // A long test must not fill the memory with what is over.
         if ended.count >= Self.most * 10 { ended.removeAll() }
-        ended.insert(seal.nonce)
+        takeEnded(seal.nonce)
+        endings.append((endingCount, seal.nonce))
+    }
+
+    /// Counts a session as ended, as one that is known to be from before.
+    mutating func takeEnded(_ nonce: [UInt64]) {
+        ended.insert(nonce)
+        endingCount += 1
+    }
+
+    /// The endings since the last call.
+    mutating func drainEnded() -> [(number: Int, nonce: [UInt64])] {
+        defer { endings.removeAll() }
+        return endings
     }
 
     private func lifetime(of role: Role) -> Double {

@@ -13,6 +13,7 @@ struct ApiError: Error, Equatable {
 
 extension ApiError {
     static let unknown = ApiError(status: 500, code: 0, message: "Unknown server side error occurred")
+    static let database = ApiError(status: 500, code: 12, message: "Database error")
     static let forbidden = ApiError(status: 403, code: 9, message: "You have not access to this resource")
     static let notExist = ApiError(status: 404, code: 10, message: "Object not exist")
     static let tokenMissing = ApiError(

@@ -38,8 +38,8 @@ enum StaticRoutes {
     private static func file(_ database: Database, _ media: Media, _ rest: Substring) -> File? {
         switch media.content {
         case .uploaded(let number):
-            guard rest == ".\(media.ending)", let file = database.uploads.find(number) else { return nil }
-            return (file.bytes, media.mime)
+            guard rest == ".\(media.ending)", let bytes = database.uploads.bytes(number) else { return nil }
+            return (bytes, media.mime)
         case .drawn(let place):
             switch rest {
             case ".\(media.ending)": return (database.library.files[place].bytes, media.mime)

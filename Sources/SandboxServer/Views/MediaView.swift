@@ -84,8 +84,9 @@ extension Database {
     }
 
     private func uploadedInfo(_ media: Media, _ number: Int) -> JSON {
-        guard let file = uploads.find(number) else { return [:] }
-        let size: JSON = ["mime-type": .string(media.mime), "size": .int(file.bytes.count)]
+        guard uploads.facts.indices.contains(number) else { return [:] }
+        let file = uploads.facts[number]
+        let size: JSON = ["mime-type": .string(media.mime), "size": .int(file.size)]
         switch media.kind {
         case .image:
             guard let measures = file.measures else { return ["original": size] }

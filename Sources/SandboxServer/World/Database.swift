@@ -8,7 +8,7 @@ struct Database: Sendable {
     /// Seconds that an analysis asked for by a client runs.
     let analysisTime: Double
     var sessions: Sessions
-    var uploads = Uploads()
+    var uploads: Uploads
 
     /// Gives the invented orders.
     let source: OrderSource
@@ -38,7 +38,11 @@ struct Database: Sendable {
     /// Deleted orders; while there are none, lists need not look for them.
     var archived = 0
 
-    init(configuration: SandboxConfiguration, source: OrderSource, engine: any AnalysisEngine) {
+    init(
+        configuration: SandboxConfiguration, source: OrderSource, engine: any AnalysisEngine, files: URL? = nil,
+        secret: UInt64? = nil
+    ) {
+        uploads = Uploads(folder: files)
         seed = configuration.seed
         analysisTime = configuration.analysisTime
         self.source = source
@@ -57,7 +61,7 @@ struct Database: Sendable {
         foldersByUpdate = RowOrder(orders.foldersByUpdate)
         analysesByCreation = RowOrder(orders.analysesByCreation)
         analysesByUpdate = RowOrder(orders.analysesByUpdate)
-        sessions = Sessions(timeToLive: configuration.sessionTimeToLive, seed: configuration.seed)
+        sessions = Sessions(timeToLive: configuration.sessionTimeToLive, seed: secret ?? configuration.seed)
         lastStamp = Moment(microseconds: sketcher.now.microseconds - 1)
         sessions.users = users.count
         for (row, user) in users.enumerated() { usersByEmail[user.email] = row }

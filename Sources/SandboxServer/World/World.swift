@@ -4,19 +4,45 @@ actor World {
     private let clock: @Sendable () -> Moment
     private let log: RequestLog?
     private var faults: Faults
+    private let keeper: Keeper?
 
-    init(database: Database, faults: Faults, log: RequestLog?, clock: @escaping @Sendable () -> Moment) {
+    init(
+        database: Database, faults: Faults, log: RequestLog?, clock: @escaping @Sendable () -> Moment,
+        keeper: Keeper? = nil
+    ) {
+        self.keeper = keeper
         self.database = database
         self.clock = clock
         self.faults = faults
         self.log = log
     }
 
-    /// The answer to a request; refusals come as answers too.
-    func answer(_ incoming: Call) -> Reply {
+    /// The answer to a request; refusals come as answers too. It is held back until all that it tells of is on the disk.
+    func answer(_ incoming: Call) async -> Reply {
+        let (reply, mark) = take(incoming)
+        guard let keeper else { return reply }
+        do {
+            guard let mark else { return .error(.database) }
+            try await keeper.wait(for: mark)
+            return reply
+        } catch {
+            return .error(.database)
+        }
+    }
+
+    /// Handles a request and gives what it changed to the keeper; no mark where a file could not be written, for then no
+    /// row may name it.
+    private func take(_ incoming: Call) -> (reply: Reply, mark: Int?) {
         var call = incoming
         call.now = clock()
         let reply = reply(to: &call)
+        let changes = database.drain()
+        let mark = database.uploads.failure == nil ? keeper?.take(changes) : nil
+        return (sent(call, reply), mark)
+    }
+
+    /// What goes out in place of a reply, logged.
+    private func sent(_ call: Call, _ reply: Reply) -> Reply {
         guard call.isOfAPI else { return reply }
         let instead = faults.instead()
         log?.append(LogEntry(call: call, reply: reply, instead: instead))
