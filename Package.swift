@@ -22,6 +22,7 @@ let package = Package(
         .systemLibrary(name: "CChafa", providers: [.apt(["libchafa-dev"])]),
         .systemLibrary(name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
         .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+        .systemLibrary(name: "CCrypt", providers: [.apt(["libcrypt-dev"])]),
         .systemLibrary(name: "CConfine"),
         .target(name: "CTerminal"),
 
@@ -77,6 +78,7 @@ let package = Package(
         .target(
             name: "SandboxServer",
             dependencies: [
+                "CCrypt",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),

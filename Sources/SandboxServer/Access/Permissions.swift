@@ -32,10 +32,10 @@ enum Permissions {
         Line(.company, .clientAdmin, [.read, .update], .company),
 
         Line(.user, .admin, everything, .all),
-        Line(.user, .operator, [.read], .all),
-        Line(.user, .client, [.read], .own),
-        Line(.user, .clientService, [.read], .company),
-        Line(.user, .clientOperator, [.read], .company),
+        Line(.user, .operator, [.read, .update], .all),
+        Line(.user, .client, [.read, .update], .own),
+        Line(.user, .clientService, [.read, .update], .company),
+        Line(.user, .clientOperator, [.read, .update], .company),
         Line(.user, .clientAdmin, everything, .company),
 
         Line(.folder, .admin, everything, .all),

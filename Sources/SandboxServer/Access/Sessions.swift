@@ -104,6 +104,11 @@ struct Sessions: Sendable {
         return endings
     }
 
+    /// Ends every log-in of an account; one from before this start cannot be taken up again either.
+    mutating func close(allOf user: Int) {
+        for session in sessions.values where session.user == user { close(session.id) }
+    }
+
     private func lifetime(of role: Role) -> Double {
         role == .clientService ? max(timeToLive, Self.longTimeToLive) : timeToLive
     }

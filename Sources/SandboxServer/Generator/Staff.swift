@@ -32,9 +32,9 @@ struct Staff: Sendable {
 
     private static func companies(seed: UInt64, now: Moment) -> [Company] {
         PersonNames.companies.enumerated().map { index, name in
-            Company(
-                id: ObjectID(seed: seed, kind: .company, index), name: name,
-                created: now + -400 * 86_400 + Double(index) * 3_600)
+            let created = now + -400 * 86_400 + Double(index) * 3_600
+            return Company(
+                id: ObjectID(seed: seed, kind: .company, index), name: name, created: created, updated: created)
         }
     }
 
@@ -61,12 +61,12 @@ struct Staff: Sendable {
         return posts.enumerated().map { index, post in
             let person = Person(seed: seed ^ 0x57AFF, number: index)
             let login = index < Role.allCases.count ? Login.standard(post.role) : nil
+            let created = now + -390 * 86_400 + Double(index) * 7_200
             return User(
                 id: ObjectID(seed: seed, kind: .user, index), role: post.role, firstName: person.given,
                 middleName: person.middle, lastName: person.family,
                 email: login?.email ?? "\(post.role.word)-\(index)@sandbox.test",
-                password: login?.password ?? "sandbox-\(post.role.word)", company: post.company,
-                created: now + -390 * 86_400 + Double(index) * 7_200,
+                secret: .printed(post.role), company: post.company, created: created, updated: created,
                 // Somebody who may not do everything, to see that refusal too.
                 barred: index % 9 == 8 && post.role == .client ? [.collection] : [])
         }

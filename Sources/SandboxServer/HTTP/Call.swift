@@ -16,6 +16,8 @@ struct Call: Sendable {
     var caller = 0
     /// The e-mail of the account, for the log; nil before log-in.
     var email: String?
+    /// What was found out of passwords beforehand.
+    var passwords = PasswordDesk()
     /// How far the caller's right to this route reaches.
     var reach = Reach.own
 

@@ -3,8 +3,8 @@ enum AuthRoutes {
     static let logIn: Route.Handler = { database, call in
         guard let credentials = try call.object()["credentials"] else { throw ApiError.missing("credentials") }
         let email = try text("email", credentials)
-        let password = try text("password", credentials)
-        guard let user = database.usersByEmail[email.lowercased()], database.users[user].password == password else {
+        _ = try text("password", credentials)
+        guard call.passwords.isRight == true, let user = database.usersByEmail[email.lowercased()] else {
             throw ApiError.badCredentials
         }
         let session = database.sessions.open(user: user, role: database.users[user].role, now: call.now)

@@ -3,20 +3,19 @@ enum DirectoryRoutes {
     static let companies: Route.Handler = { database, call in
         let words = call.query["search_text"]?.lowercased()
         let rows = visibleCompanies(database, call).filter { row in
-            words.map { database.companies[row].name.lowercased().contains($0) } ?? true
+            !database.companies[row].isRemoved
+                && (words.map { database.companies[row].name.lowercased().contains($0) } ?? true)
         }
         return try page(rows, call) { database.view(database.companies[$0]) }
     }
 
     static let company: Route.Handler = { database, call in
-        let id = ObjectID(call.parameters["company_id"] ?? "")
-        guard let row = database.companies.firstIndex(where: { $0.id == id }) else { throw ApiError.notExist }
-        guard visibleCompanies(database, call).contains(row) else { throw ApiError.forbidden }
-        return .json(database.view(database.companies[row]))
+        .json(database.view(database.companies[try database.company(call)]))
     }
 
     static let users: Route.Handler = { database, call in
         let filters = Filters(query: call.query, now: call.now)
+        let words = call.query["search_text"]?.lowercased()
         let role = try filters.words("user_type") { word in
             let spelled = String(word.uppercased().map { $0 == " " ? "_" : $0 })
             guard let role = Role(rawValue: spelled) else { throw ApiError.cast(word, "UserType", "user_type") }
@@ -27,7 +26,9 @@ enum DirectoryRoutes {
         let service = call.query["is_service"] == nil ? nil : try call.query.flag("is_service")
         let rows = visibleUsers(database, call).filter { row in
             let user = database.users[row]
-            return (role?(user.role) ?? true) && (email?(user.email) ?? true)
+            let name = [user.firstName, user.middleName ?? "", user.lastName, user.email].joined(separator: " ")
+            return !user.isRemoved && (words.map { name.lowercased().contains($0) } ?? true)
+                && (role?(user.role) ?? true) && (email?(user.email) ?? true)
                 && (company?(user.company.map { database.companies[$0].id }) ?? true)
                 && (service.map { $0 == (user.role == .clientService) } ?? true)
         }
@@ -35,10 +36,7 @@ enum DirectoryRoutes {
     }
 
     static let user: Route.Handler = { database, call in
-        let id = ObjectID(call.parameters["user_id"] ?? "")
-        guard let row = database.users.firstIndex(where: { $0.id == id }) else { throw ApiError.notExist }
-        guard visibleUsers(database, call).contains(row) else { throw ApiError.forbidden }
-        return .json(database.view(database.users[row]))
+        .json(database.view(database.users[try database.user(call)]))
     }
 
     /// A plain array, as real clients expect of this one list.

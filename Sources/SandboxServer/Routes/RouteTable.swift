@@ -11,8 +11,14 @@ enum RouteTable {
 
         Route("GET", "/api/companies", .right(.read, .company), DirectoryRoutes.companies),
         Route("GET", "/api/companies/{company_id}", .right(.read, .company), DirectoryRoutes.company),
+        Route("POST", "/api/companies", .right(.create, .company), CompanyRoutes.create),
+        Route("PATCH", "/api/companies/{company_id}", .right(.update, .company), CompanyRoutes.update),
+        Route("DELETE", "/api/companies/{company_id}", .right(.delete, .company), CompanyRoutes.delete),
         Route("GET", "/api/users", .right(.read, .user), DirectoryRoutes.users),
         Route("GET", "/api/users/{user_id}", .right(.read, .user), DirectoryRoutes.user),
+        Route("POST", "/api/users", .right(.create, .user), UserRoutes.create),
+        Route("PATCH", "/api/users/{user_id}", .right(.update, .user), UserRoutes.update),
+        Route("DELETE", "/api/users/{user_id}", .right(.delete, .user), UserRoutes.delete),
         Route("GET", "/api/collections", .right(.read, .collection), DirectoryRoutes.collections),
         Route("GET", "/api/collections/{collection_id}", .right(.read, .collection), DirectoryRoutes.collection),
 

@@ -61,7 +61,7 @@ extension Database {
     private mutating func reindex() {
         let sketcher = source.maker.sketcher
         usersByEmail.removeAll()
-        for (row, user) in users.enumerated() { usersByEmail[user.email] = row }
+        for (row, user) in users.enumerated() where !user.isRemoved { usersByEmail[user.email] = row }
         sessions.users = users.count
         for row in folders.kept {
             let folder = folders[row]

@@ -2,14 +2,14 @@
 extension Database {
     func view(_ company: Company) -> JSON {
         [
-            "time_created": company.created.json, "time_updated": company.created.json,
-            "company_id": company.id.json, "name": .string(company.name), "meta_data": [:],
+            "time_created": company.created.json, "time_updated": company.updated.json,
+            "company_id": company.id.json, "name": .string(company.name), "meta_data": company.metaData,
         ]
     }
 
     func view(_ user: User) -> JSON {
         [
-            "time_created": user.created.json, "time_updated": user.created.json,
+            "time_created": user.created.json, "time_updated": user.updated.json,
             "user_id": user.id.json, "user_type": .string(user.role.rawValue),
             "first_name": .string(user.firstName), "middle_name": .optional(user.middleName),
             "last_name": .string(user.lastName), "email": .string(user.email),
@@ -20,7 +20,7 @@ extension Database {
             "can_start_analysis_quality": .bool(!user.barred.contains(.quality)),
             "can_start_analysis_collection": .bool(!user.barred.contains(.collection)),
             "can_start_analysis_documents": .bool(!user.barred.contains(.documents)),
-            "meta_data": [:],
+            "meta_data": user.metaData,
         ]
     }
 

@@ -1,6 +1,9 @@
 /// A customer of the service; users and orders belong to one.
 struct Company: Codable, Sendable {
     let id: ObjectID
-    let name: String
+    var name: String
     let created: Moment
+    var updated: Moment
+    var metaData: JSON = [:]
+    var isRemoved = false
 }

@@ -19,7 +19,10 @@ actor World {
 
     /// The answer to a request; refusals come as answers too. It is held back until all that it tells of is on the disk.
     func answer(_ incoming: Call) async -> Reply {
-        let (reply, mark) = take(incoming)
+        var call = incoming
+        let user = PasswordDesk.credentials(of: call).flatMap { database.usersByEmail[$0.email] }
+        call.passwords = await PasswordDesk.prepare(call, stored: user.map { database.users[$0].secret })
+        let (reply, mark) = take(call)
         guard let keeper else { return reply }
         do {
             guard let mark else { return .error(.database) }
@@ -85,6 +88,7 @@ actor World {
         call.caller = try database.sessions.use(
             accessToken: call.accessToken, roles: { users[$0].role }, now: call.now
         ).user
+        guard !users[call.caller].isRemoved else { throw ApiError.tokenInvalid }
         call.email = users[call.caller].email
         guard case .right(let deed, let resource) = need else { return }
         guard let reach = Permissions.reach(of: users[call.caller].role, deed, resource) else {
