@@ -41,7 +41,8 @@ public struct Sandbox {
         let world = World(
             database: database, faults: Faults(configuration),
             log: try configuration.log.map(RequestLog.init(path:)), clock: clock,
-            keeper: archive.map(Keeper.init(archive:)))
+            keeper: archive.map(Keeper.init(archive:)), skew: configuration.clockSkew,
+            rateLimit: configuration.rateLimit)
         return Application(
             responder: Responder(world: world, latency: configuration.latency),
             configuration: .init(address: .hostname(configuration.host, port: configuration.port)),

@@ -16,6 +16,24 @@ public struct SandboxConfiguration: Sendable {
     public var changeFailureRate = 0.0
     /// The share of `/api` answers in whose place the connection is closed although the deed is done, from 0 to 1.
     public var dropRate = 0.0
+    /// The status of those failures, from 400 to 599.
+    public var failureStatus = 500
+    /// The share of `/api` answers that become a page of HTML, from 0 to 1.
+    public var htmlRate = 0.0
+    /// The share of `/api` answers that end in the middle, from 0 to 1.
+    public var cutRate = 0.0
+    /// The share of `/api` answers that are no JSON, from 0 to 1.
+    public var malformedRate = 0.0
+    /// The share of `/api` requests whose token is said to have expired, from 0 to 1.
+    public var expiredRate = 0.0
+    /// Seconds of delay more, up to this many by chance.
+    public var jitter = 0.0
+    /// Bytes a second at which answers trickle; nil for all at once.
+    public var drip: Int?
+    /// Seconds by which the server's clock is wrong.
+    public var clockSkew = 0.0
+    /// Requests a second that a log-in may ask; nil for any number.
+    public var rateLimit: Double?
     /// Seconds that an analysis asked for by a client stays PROCESSING.
     public var analysisTime = 3.0
     /// Seconds that a log-in lasts without use.

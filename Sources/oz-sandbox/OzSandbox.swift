@@ -22,6 +22,15 @@ struct OzSandbox: ParsableCommand {
     var failChanges = 0.0
     @Option(help: "The share of answers in whose place the connection is closed, the deed done, from 0 to 1.")
     var drop = 0.0
+    @Option(help: "The status of the answers that --fail makes, from 400 to 599.") var failStatus = 500
+    @Option(help: "The share of answers that become a page of HTML, from 0 to 1.") var html = 0.0
+    @Option(help: "The share of answers that are cut in the middle, from 0 to 1.") var cut = 0.0
+    @Option(help: "The share of answers that are no JSON, from 0 to 1.") var malformed = 0.0
+    @Option(help: "The share of requests whose token is said to have expired, from 0 to 1.") var expire = 0.0
+    @Option(help: "How much longer an answer is delayed, up to this by chance.") var jitter = Interval(seconds: 0)
+    @Option(help: "Bytes a second at which answers trickle.") var drip: Int?
+    @Option(help: "Seconds by which the clock is wrong; may be negative.") var clockSkew = 0.0
+    @Option(help: "Requests a second that a log-in may ask before it is refused with 429.") var rateLimit: Double?
     @Option(help: "How long an analysis asked for by a client runs.") var analysisTime = Interval(seconds: 3)
     @Option(help: "How long a log-in lasts without use.") var sessionTtl = Interval(seconds: 900)
     @Option(help: "The time at start in seconds since 1970, to get the same answers again.") var now: Double?
@@ -36,9 +45,19 @@ struct OzSandbox: ParsableCommand {
         guard 0...1_000_000 ~= orders else {
             throw ValidationError("--orders must be from 0 to 1000000, not \(orders)")
         }
-        for (name, rate) in [("fail", fail), ("fail-changes", failChanges), ("drop", drop)] {
+        for (name, rate) in [
+            ("fail", fail), ("fail-changes", failChanges), ("drop", drop), ("html", html), ("cut", cut),
+            ("malformed", malformed), ("expire", expire),
+        ] {
             guard 0...1 ~= rate else { throw ValidationError("--\(name) must be from 0 to 1, not \(rate)") }
         }
+        guard 400...599 ~= failStatus else {
+            throw ValidationError("--fail-status must be from 400 to 599, not \(failStatus)")
+        }
+        for (name, number) in [("drip", drip.map(Double.init)), ("rate-limit", rateLimit)] {
+            guard number.map({ $0 > 0 }) ?? true else { throw ValidationError("--\(name) must be above 0") }
+        }
+        guard abs(clockSkew) <= 1e9 else { throw ValidationError("--clock-skew must be less than 1e9 seconds") }
         guard now.map({ 0...10_000_000_000 ~= $0 }) ?? true else {
             throw ValidationError("--now must be seconds since 1970")
         }
@@ -55,6 +74,15 @@ struct OzSandbox: ParsableCommand {
         settings.failureRate = fail
         settings.changeFailureRate = failChanges
         settings.dropRate = drop
+        settings.failureStatus = failStatus
+        settings.htmlRate = html
+        settings.cutRate = cut
+        settings.malformedRate = malformed
+        settings.expiredRate = expire
+        settings.jitter = jitter.seconds
+        settings.drip = drip
+        settings.clockSkew = clockSkew
+        settings.rateLimit = rateLimit
         settings.analysisTime = analysisTime.seconds
         settings.sessionTimeToLive = sessionTtl.seconds
         settings.now = now

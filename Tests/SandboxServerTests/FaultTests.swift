@@ -55,14 +55,14 @@ struct FaultTests {
         var configuration = SandboxConfiguration()
         configuration.dropRate = 0.5
         var faults = Faults(configuration)
-        let dropped = (0..<200).filter { _ in
-            guard case .hangUp = faults.instead()?.body else { return false }
-            return true
-        }
+        let call = Call(
+            method: "GET", path: "/api/version", query: Query(), accessToken: nil, contentType: "", range: nil,
+            body: [], base: "")
+        let dropped = (0..<200).filter { _ in faults.strike(call)?.drop == true }
         #expect(60...140 ~= dropped.count)
         configuration.dropRate = 0
         faults = Faults(configuration)
-        #expect(!(0..<200).contains { _ in faults.instead() != nil })
+        #expect(!(0..<200).contains { _ in faults.strike(call) != nil })
     }
 
     @Test func aDroppedAnswerIsNoneAtAll() async throws {

@@ -5,6 +5,8 @@ struct ApiError: Error, Equatable {
     let message: String
     var details: JSON = .null
     var allowed: [String] = []
+    /// Seconds after which to ask again.
+    var retryAfter: Int?
 
     var body: JSON {
         ["error_code": .int(code), "error_message": .string(message), "details": details, "error_details": details]
@@ -23,6 +25,10 @@ extension ApiError {
     static let tokenExpired = ApiError(
         status: 401, code: 8, message: "Provided user auth token has expired. Please renew it.")
     static let badCredentials = ApiError(status: 401, code: 7, message: "Email or password is not valid")
+    static func throttled(seconds: Int) -> ApiError {
+        ApiError(status: 429, code: 101, message: "Too many requests", retryAfter: seconds)
+    }
+
     static let notJSON = ApiError(status: 400, code: 3, message: "Could not parse body as JSON object")
 
     static func notRealized(_ what: String) -> ApiError {

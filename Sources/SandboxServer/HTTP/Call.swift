@@ -21,6 +21,9 @@ struct Call: Sendable {
     /// How far the caller's right to this route reaches.
     var reach = Reach.own
 
+    /// Whether its token is to be taken for expired, on purpose.
+    var isExpired = false
+
     /// Whether this is asked of the API, and not for a file.
     var isOfAPI: Bool { path.hasPrefix("/api") }
 

@@ -5,12 +5,15 @@ struct Reply: Sendable {
     var headers: [(name: String, value: String)] = []
     /// The decision that was taken, for the log.
     var decision: DecisionTrace?
+    /// What goes wrong on its way.
+    var fault: Fault?
 
-    /// Nothing, a JSON value, the bytes of a file, or the end of the connection in place of an answer.
+    /// Nothing, a JSON value, the bytes of a file, a page of HTML, or the end of the connection in place of an answer.
     enum Body: Sendable {
         case none
         case json(JSON)
         case file(bytes: [UInt8], type: String)
+        case page(String)
         case hangUp
     }
 
@@ -19,6 +22,7 @@ struct Reply: Sendable {
     static func error(_ error: ApiError) -> Reply {
         var reply = Reply(status: error.status, body: .json(error.body))
         if !error.allowed.isEmpty { reply.headers.append(("Allow", error.allowed.joined(separator: ","))) }
+        error.retryAfter.map { reply.headers.append(("Retry-After", "\($0)")) }
         return reply
     }
 

@@ -11,7 +11,7 @@ struct Responder: HTTPResponder {
     func respond(to request: Request, context: Connection) async throws -> Response {
         if latency > 0 { try await Task.sleep(for: .seconds(latency)) }
         guard let body = try? await request.body.collect(upTo: Self.largestBody) else {
-            return response(.error(.tooBig("Request body exceeds \(Self.largestBody) bytes")), request)
+            return response(.error(.tooBig("Request body exceeds \(Self.largestBody) bytes")), request, context)
         }
         let call = Call(
             method: request.method.rawValue, path: request.uri.path, query: Query(request.uri.query ?? ""),
@@ -19,12 +19,13 @@ struct Responder: HTTPResponder {
             range: request.headers[.range], body: Array(buffer: body),
             base: "http://\(request.head.authority ?? "127.0.0.1")")
         let reply = await world.answer(call)
+        if let delay = reply.fault?.delay, delay > 0 { try await Task.sleep(for: .seconds(delay)) }
         // What is answered afterwards reaches nobody.
         if case .hangUp = reply.body { try await context.close() }
-        return response(reply, request)
+        return response(reply, request, context)
     }
 
-    private func response(_ reply: Reply, _ request: Request) -> Response {
+    private func response(_ reply: Reply, _ request: Request, _ context: Connection) -> Response {
         var headers = HTTPFields()
         var bytes: [UInt8] = []
         switch reply.body {
@@ -35,17 +36,43 @@ struct Responder: HTTPResponder {
         case .file(let content, let type):
             headers[.contentType] = type
             bytes = content
+        case .page(let text):
+            headers[.contentType] = "text/html"
+            bytes = Array(text.utf8)
         }
         for (name, value) in reply.headers {
             if let name = HTTPFields.Element.Name(name) { headers[name] = value }
         }
+        if request.uri.path.hasPrefix("/api") { CORS.add(to: &headers, for: request) }
+        // A body that is whole by its length and makes no sense: clients must not take its beginning for an answer.
+        if reply.fault?.malformed == true { bytes = bytes.dropLast(bytes.count / 2) + Array("\u{0}<".utf8) }
         if request.method == .head {
             headers[.contentLength] = String(bytes.count)
             bytes = []
         }
         return Response(
             status: .init(code: reply.status), headers: headers,
-            body: bytes.isEmpty ? .init() : .init(byteBuffer: ByteBuffer(bytes: bytes)))
+            body: bytes.isEmpty ? .init() : body(ByteBuffer(bytes: bytes), reply.fault, context))
+    }
+
+    /// The body as it goes out: at once, in drops, or not to its end.
+    private func body(_ bytes: ByteBuffer, _ fault: Fault?, _ context: Connection) -> ResponseBody {
+        guard let fault, fault.cut || fault.drip != nil else { return .init(byteBuffer: bytes) }
+        return ResponseBody(contentLength: bytes.readableBytes) { writer in
+            var left = bytes
+            var sent = 0
+            let end = fault.cut ? bytes.readableBytes / 2 : bytes.readableBytes
+            while sent < end {
+                // Ten drops a second.
+                let size = min(end - sent, fault.drip.map { max(1, $0 / 10) } ?? end)
+                guard let part = left.readSlice(length: size) else { break }
+                try await writer.write(part)
+                sent += size
+                if fault.drip != nil, sent < end { try await Task.sleep(for: .milliseconds(100)) }
+            }
+            if fault.cut { try await context.close() }
+            try await writer.finish(nil)
+        }
     }
 }
 

@@ -3,14 +3,22 @@ actor World {
     private var database: Database
     private let clock: @Sendable () -> Moment
     private let log: RequestLog?
-    private var faults: Faults
+    var faults: Faults
+    /// Seconds by which the clock is wrong.
+    var skew: Double
+    let standingSkew: Double
+    var recent = RecentLog()
+    private var limit: RateLimit
     private let keeper: Keeper?
 
     init(
         database: Database, faults: Faults, log: RequestLog?, clock: @escaping @Sendable () -> Moment,
-        keeper: Keeper? = nil
+        keeper: Keeper? = nil, skew: Double = 0, rateLimit: Double? = nil
     ) {
         self.keeper = keeper
+        self.skew = skew
+        standingSkew = skew
+        limit = RateLimit(rate: rateLimit)
         self.database = database
         self.clock = clock
         self.faults = faults
@@ -37,24 +45,25 @@ actor World {
     /// row may name it.
     private func take(_ incoming: Call) -> (reply: Reply, mark: Int?) {
         var call = incoming
-        call.now = clock()
-        let reply = reply(to: &call)
+        call.now = clock() + skew
+        guard !call.path.hasPrefix("/_sandbox/") else { return (outcome { try control(call) }, 0) }
+        let fault = faults.strike(call)
+        call.isExpired = fault?.expired ?? false
+        if let skew = fault?.skew { self.skew = skew }
+        let reply = outcome { try handle(&call) }
         let changes = database.drain()
         let mark = database.uploads.failure == nil ? keeper?.take(changes) : nil
-        return (sent(call, reply), mark)
+        guard call.isOfAPI else { return (fault?.instead(of: reply) ?? reply, mark) }
+        let sent = fault?.instead(of: reply) ?? reply
+        let entry = LogEntry(call: call, reply: reply, instead: fault?.loses == true ? sent : nil)
+        log?.append(entry)
+        recent.append(entry)
+        return (sent, mark)
     }
 
-    /// What goes out in place of a reply, logged.
-    private func sent(_ call: Call, _ reply: Reply) -> Reply {
-        guard call.isOfAPI else { return reply }
-        let instead = faults.instead()
-        log?.append(LogEntry(call: call, reply: reply, instead: instead))
-        return instead ?? reply
-    }
-
-    private func reply(to call: inout Call) -> Reply {
+    private func outcome(_ work: () throws -> Reply) -> Reply {
         do {
-            return try handle(&call)
+            return try work()
         } catch let error as ApiError {
             return .error(error)
         } catch {
@@ -64,6 +73,7 @@ actor World {
 
     private func handle(_ call: inout Call) throws -> Reply {
         database.settle(now: call.now)
+        if call.isOfAPI { try limit.count(call) }
         let path = call.path.split(separator: "/")
         let fitting = RouteTable.routes.compactMap { route in route.parameters(for: path).map { (route, $0) } }
         guard !fitting.isEmpty else { throw ApiError.notExist }
@@ -84,6 +94,7 @@ actor World {
     /// Finds who calls and how far their right reaches, or refuses.
     private func admit(_ call: inout Call, _ need: Need) throws {
         if case .nothing = need { return }
+        guard !call.isExpired || call.accessToken == nil else { throw ApiError.tokenExpired }
         let users = database.users
         call.caller = try database.sessions.use(
             accessToken: call.accessToken, roles: { users[$0].role }, now: call.now
