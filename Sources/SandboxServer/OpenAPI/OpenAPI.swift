@@ -75,11 +75,16 @@ enum OpenAPI {
             kinds = [.init("application/json", ["schema": Schema.named(name)])]
         case .form(let name), .upload(let name):
             isRequired = false
+            // Parts may have any name; one is named so that tools send a file.
+            let file: JSON = ["type": "string", "format": "binary"]
             let form: JSON = [
-                "type": "object", "properties": ["payload": Schema.named(name)],
-                "additionalProperties": ["type": "string", "format": "binary"],
+                "type": "object", "properties": ["payload": Schema.named(name), "photo": file],
+                "additionalProperties": file,
             ]
-            kinds = [.init("multipart/form-data", ["schema": form])]
+            let encoding: JSON = [
+                "payload": ["contentType": "application/json"], "photo": ["contentType": "image/jpeg, image/png"],
+            ]
+            kinds = [.init("multipart/form-data", ["schema": form, "encoding": encoding])]
         }
         if case .upload = request {
             kinds.append(.init("application/octet-stream", ["schema": ["type": "string", "format": "binary"]]))

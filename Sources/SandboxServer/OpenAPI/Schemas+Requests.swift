@@ -48,13 +48,14 @@ extension Schemas {
         .init(
             "AnalysisRequest",
             Schema.object([
-                Field("type", Schema.text), Field("source_media", Schema.list(Schema.text), optional: true),
+                Field("type", Schema.choice(AnalysisType.allCases.map(\.rawValue))),
+                Field("source_media", Schema.list(Schema.text), optional: true),
                 Field("params", Schema.free, optional: true), Field("meta_data", Schema.free, optional: true),
             ])),
         .init(
             "AnalysesRequest",
             Schema.object([
-                Field("analyses", Schema.list(Schema.named("AnalysisRequest"))),
+                Field("analyses", Schema.list(Schema.named("AnalysisRequest")).adding("minItems", 1)),
                 Field("callback_url", Schema.text, optional: true),
             ])),
         .init(
