@@ -38,7 +38,7 @@ struct Subject: Sendable {
             return Subject(url: base, logins: Dictionary(uniqueKeysWithValues: pairs))
         }
         return try sandbox.withLock { sandbox in
-            let running = try sandbox ?? RunningSandbox(orders: 60, ["--analysis-time", "300ms"])
+            let running = try sandbox ?? RunningSandbox(orders: 400, ["--analysis-time", "300ms"])
             sandbox = running
             return Subject(running)
         }
