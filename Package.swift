@@ -137,6 +137,7 @@ let package = Package(
             dependencies: [
                 "TestSupport", "oz-sandbox", "decision-driver", "Curl", "HTTP", "OzModel", "Remote", "Store", "Sync",
             ]),
+        .testTarget(name: "ConformanceTests", dependencies: ["TestSupport", "oz-sandbox"]),
         .testTarget(
             name: "EndToEndTests",
             dependencies: ["TestSupport", "FaultServer", "ozc", "ozc-pictures", "oz-sandbox", "Store", "OzModel"]),

@@ -40,6 +40,9 @@ struct OzSandbox: ParsableCommand {
     @Flag(help: "End when standard input ends, so as not to outlive the program that started this one.")
     var exitWithStdin = false
 
+    @Flag(help: "Print the OpenAPI document of every route and end.") var openapi = false
+    @Flag(help: "Print every guess the answers rest on, with its section and file, and end.") var assumptions = false
+
     func validate() throws {
         guard 0...65_535 ~= port else { throw ValidationError("--port must be from 0 to 65535, not \(port)") }
         guard 0...1_000_000 ~= orders else {

@@ -43,6 +43,10 @@ do {
         try help.run()
         exit(0)
     }
+    if command.openapi || command.assumptions {
+        say(command.openapi ? Sandbox.openAPI : Sandbox.assumptions)
+        exit(0)
+    }
     try await serve(command)
 } catch let error as SandboxError {
     say("oz-sandbox: \(error)", to: .standardError)

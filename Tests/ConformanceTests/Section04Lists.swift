@@ -1,0 +1,102 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Section 4 Lists", .onLanes) struct Section04Lists {
+    let server: Subject
+
+    init() throws { server = try Subject.open() }
+
+    private func times(_ query: String, _ name: String = "time_created") throws -> [Double] {
+        try server.get("/api/folders/?\(query)").items.compactMap { $0[name] as? Double }
+    }
+
+    @Test func s4_aPageTellsWhereItStands() throws {
+        let page = try server.get("/api/folders/?offset=1&limit=2")
+        #expect(page.object["offset"] as? Int == 1)
+        #expect(page.object["limit"] as? Int == 2)
+        #expect(page.object["total_count"] is Int)
+        #expect(page.items.count <= 2)
+    }
+
+    @Test func s4_offsetIs0AndLimit100WhereNotGiven() throws {
+        let page = try server.get("/api/folders/")
+        #expect(page.object["offset"] as? Int == 0)
+        #expect(page.object["limit"] as? Int == 100)
+        #expect(page.items.count <= 100)
+    }
+
+    @Test func s4_totalOmitLeavesTheTotalOut() throws {
+        let page = try server.get("/api/folders/?limit=1&total_omit=true")
+        #expect(page.object["total_count"] is NSNull)
+    }
+
+    @Test(arguments: ["time_created", "time_updated"]) func s4_sortsByTime(_ field: String) throws {
+        let rising = try times("sorting=\(field)%7Basc%7D&limit=20", field)
+        let falling = try times("sorting=\(field)%7Bdesc%7D&limit=20", field)
+        #expect(!rising.isEmpty)
+        #expect(rising == rising.sorted())
+        #expect(falling == falling.sorted(by: >))
+    }
+
+    @Test func s4_aListOfValuesMeansAnyOfThem() throws {
+        let both = try server.get("/api/folders/?resolution_status=FINISHED,INITIAL&limit=50")
+        #expect(both.status == 200)
+        #expect(both.items.allSatisfy { ["FINISHED", "INITIAL"].contains($0.text("resolution_status")) })
+    }
+
+    @Test func s4_excludeMeansNoneOfThem() throws {
+        let rest = try server.get("/api/folders/?resolution_status.exclude=FINISHED,FAILED&limit=50")
+        #expect(rest.status == 200)
+        #expect(!rest.items.contains { ["FINISHED", "FAILED"].contains($0.text("resolution_status")) })
+    }
+
+    @Test func s4_minAndMaxIncludeTheirEnds() throws {
+        let folder = try #require(try server.get("/api/folders/?limit=1&offset=2").items.first)
+        let time = try #require(folder["time_created"] as? Double)
+        let found = try server.get("/api/folders/?time_created.min=\(time)&time_created.max=\(time)")
+        #expect(found.items.contains { $0.text("folder_id") == folder.text("folder_id") })
+        #expect(found.items.allSatisfy { abs(($0["time_created"] as? Double ?? 0) - time) < 0.001 })
+    }
+
+    @Test func s4_rangesOfTheLastChange() throws {
+        let time = try #require(try times("limit=1&offset=2", "time_updated").first)
+        let found = try times("time_updated.min=\(time)&limit=5", "time_updated")
+        #expect(!found.isEmpty && found.allSatisfy { $0 >= time })
+    }
+
+    @Test(.writes) func s4_metaDataIsComparedForEquality() throws {
+        let mark = UUID().uuidString.lowercased()
+        let payload =
+            #"{"folder:meta_data": {"transaction_id": "\#(mark)", "person_info": {"first_name": "\#(mark)"}}}"#
+        let id = try server.order(payload: payload).text("folder_id")
+        for key in ["transaction_id", "person_info.first_name"] {
+            let found = try server.get("/api/folders/?meta_data=\(key)==\(mark)")
+            #expect(found.items.map { $0.text("folder_id") } == [id], "\(key)")
+        }
+        let others = try server.get("/api/folders/?meta_data=transaction_id!=\(mark)&limit=-1")
+        #expect(others.status == 200)
+        #expect(!others.items.contains { $0.text("folder_id") == id })
+    }
+
+    @Test func s4_companiesAreSearchedByText() throws {
+        let name = try #require(try server.get("/api/companies/").items.first?.text("name"))
+        let word = try #require(name.split(separator: " ").first)
+        let found = try server.get("/api/companies/?search_text=\(word)")
+        #expect(found.items.contains { $0.text("name") == name })
+        #expect(try server.get("/api/companies/?search_text=zzzzqqqq").items.isEmpty)
+    }
+
+    @Test(.writes) func s4_mediaAddedAndAnalysesArePlainArrays() throws {
+        let id = try server.orderID()
+        let form = FormBody(parts: [.picture("photo")])
+        let added = try server.send("POST", "/api/folders/\(id)/media/", body: form.bytes, type: form.type)
+        #expect(added.array?.count == 1)
+        #expect(try server.analyse(id, #"[{"type": "quality"}]"#).array?.count == 1)
+        #expect(try server.get("/api/folders/\(id)/analyses/").array?.count == 1)
+    }
+
+    @Test func s4_collectionsArePlainArray() throws {
+        #expect(try server.get("/api/collections").array != nil)
+    }
+}

@@ -1,0 +1,44 @@
+import Foundation
+import Testing
+
+@testable import SandboxServer
+
+/// The document that the route table makes, and the list of guesses.
+struct OpenAPITests {
+    @Test func everyRouteIsDocumented() {
+        let bare = RouteTable.routes.filter { $0.note == nil }.map { "\($0.method) \($0.path)" }
+        #expect(bare == [], "add them to Sources/SandboxServer/OpenAPI/RouteNotes+….swift")
+    }
+
+    @Test func everyRouteStandsInTheDocument() {
+        let paths = OpenAPI.document["paths"]
+        for route in RouteTable.routes {
+            let path = route.path.replacing("*", with: "{file}")
+            #expect(paths?[path]?[route.method.lowercased()]?["responses"] != nil, "\(route.method) \(path)")
+        }
+    }
+
+    @Test func whatTheDocumentPointsToIsThere() throws {
+        let document = OpenAPI.document
+        let names = Set(Sandbox.openAPI.matches(of: /#\/components\/(\w+)\/(\w+)/).map { [$0.1, $0.2] })
+        #expect(names.count > 10)
+        for name in names {
+            #expect(document["components"]?[String(name[0])]?[String(name[1])] != nil, "\(name)")
+        }
+    }
+
+    @Test func theDocumentIsJSON() throws {
+        let read = try JSON(parsing: Array(Sandbox.openAPI.utf8))
+        #expect(read["openapi"] == "3.1.0")
+    }
+
+    @Test func everyGuessStandsInAFileThatExists() throws {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appendingPathComponent("Sources/SandboxServer").path
+        let files = Set(
+            FileManager.default.enumerator(atPath: root)?
+                .compactMap { ($0 as? String)?.split(separator: "/").last.map(String.init) } ?? [])
+        for guess in Assumption.all { #expect(files.contains(guess.place), "\(guess.guess)") }
+        #expect(Sandbox.assumptions.split(separator: "\n").count == Assumption.all.count)
+    }
+}
