@@ -10,6 +10,7 @@ struct Generator {
     func database() -> Database {
         var database = Database(configuration: configuration, library: library, engine: engine)
         addCompanies(to: &database)
+        PersonMaker.fill(&database)
         addUsers(to: &database)
         let maker = OrderMaker(seed: seed, now: now, engine: engine, count: configuration.orders)
         database.folders.reserveCapacity(configuration.orders)

@@ -54,7 +54,8 @@ struct Form {
         }
         let metaData = try object(payload["media:meta_data"]?[part.name], "media:meta_data.\(part.name)")
         let name = part.fileName.flatMap { $0.isEmpty ? nil : $0 } ?? part.name
-        return Upload(name: name, mime: mime, kind: kind, tags: words, metaData: metaData, bytes: part.bytes)
+        return Upload(
+            part: part.name, name: name, mime: mime, kind: kind, tags: words, metaData: metaData, bytes: part.bytes)
     }
 
     /// By the part's own word, else by the file's first bytes.
@@ -63,7 +64,7 @@ struct Form {
         return PictureHeader.mime(of: part.bytes) ?? "application/octet-stream"
     }
 
-    private static func object(_ value: JSON?, _ path: String) throws -> JSON {
+    static func object(_ value: JSON?, _ path: String) throws -> JSON {
         guard let value, !value.isNull else { return [:] }
         guard value.members != nil else { throw ApiError.type(path) }
         return value

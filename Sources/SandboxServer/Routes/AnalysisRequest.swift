@@ -55,7 +55,9 @@ struct AnalysisRequest {
     /// The collection named, or the company's black list.
     private func collection(_ params: JSON, _ path: String) throws -> Int {
         let company = database.folders[folder].company
-        let own = database.collections.indices.filter { database.collections[$0].company == company }
+        let own = database.collections.indices.filter {
+            database.collections[$0].company == company && !database.collections[$0].isRemoved
+        }
         guard let named = params["collection_id"], !named.isNull else {
             guard let row = own.first(where: { database.collections[$0].alias == "blacklist" }) else {
                 throw ApiError.missing("\(path).params.collection_id")
@@ -63,7 +65,7 @@ struct AnalysisRequest {
             return row
         }
         let id = named.text.flatMap { ObjectID($0) }
-        guard let row = database.collections.firstIndex(where: { $0.id == id }) else {
+        guard let row = database.collections.firstIndex(where: { $0.id == id && !$0.isRemoved }) else {
             throw ApiError.value("Collection is not found", "\(path).params.collection_id")
         }
         guard company == nil || own.contains(row) else { throw ApiError.forbidden }

@@ -60,6 +60,13 @@ enum FolderRoutes {
         if let id = try filters.id("company_id") {
             conditions.append { id(folders[$0].company.map { companies[$0].id }) }
         }
+        // The real index is of English words; here every word must stand somewhere in the comment [I, section 4].
+        if let words = call.query["search_text"]?.lowercased().split(separator: " "), !words.isEmpty {
+            conditions.append { row in
+                let comment = folders[row].comment?.lowercased() ?? ""
+                return words.allSatisfy { comment.contains($0) }
+            }
+        }
         if let meta = try MetaFilter(call.query) { conditions.append { meta.accepts(folders[$0].metaData) } }
         return conditions
     }

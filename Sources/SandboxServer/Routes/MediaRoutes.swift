@@ -22,4 +22,9 @@ enum MediaRoutes {
         let row = try database.media(call)
         return .json(database.view(database.media[row], base: call.base))
     }
+
+    static let delete: Route.Handler = { database, call in
+        database.remove(media: try database.media(call), now: call.now)
+        return .noContent
+    }
 }

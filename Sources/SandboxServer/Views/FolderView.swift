@@ -26,7 +26,8 @@ extension Database {
             .init("resolution_time", folder.decided?.json ?? .null),
             .init("resolution_author_id", .optional(folder.decider.map { users[$0].id })),
             .init("resolution_state_hash", .string(stateHash(folder))),
-            .init("operator_status", .null), .init("operator_comment", .null),
+            .init("operator_status", folder.operatorStatus?.json ?? .null),
+            .init("operator_comment", .optional(folder.operatorComment)),
             .init("is_archive", .bool(folder.isArchived)), .init("is_cleared", .null),
             .init("meta_data", folder.metaData), .init("technical_meta_data", folder.technicalMetaData),
         ]

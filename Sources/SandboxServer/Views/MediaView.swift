@@ -9,7 +9,7 @@ extension Database {
             case .shotsSet: "shots_set_id"
             }
         var view: [JSON.Member] = [
-            .init("time_created", media.created.json), .init("time_updated", media.created.json),
+            .init("time_created", media.created.json), .init("time_updated", (media.updated ?? media.created).json),
             .init("media_id", media.id.json), .init(kindID, media.id.json),
             .init("folder_id", folders[media.folder].id.json),
             .init("company_id", .optional(folders[media.folder].company.map { companies[$0].id })),

@@ -105,7 +105,7 @@ extension Database {
         Question(
             type: analysis.type, settings: analysis.settings,
             names: analysis.sources.map { media[$0].originalName }, metaData: folders[analysis.folder].metaData,
-            persons: analysis.collection.map { collections[$0].persons } ?? [])
+            persons: analysis.collection.map { people(of: $0).map { persons[$0].id } } ?? [])
     }
 
     private mutating func rollUp(_ row: Int, now: Moment) {
@@ -115,13 +115,13 @@ extension Database {
         touch(row, now: now)
     }
 
-    private mutating func touch(_ row: Int, now: Moment) {
+    mutating func touch(_ row: Int, now: Moment) {
         let time = stamp(now)
         foldersByUpdate.move(row, from: folders[row].updated, to: time)
         folders[row].updated = time
     }
 
-    private mutating func touch(analysis row: Int, now: Moment) {
+    mutating func touch(analysis row: Int, now: Moment) {
         let time = stamp(now)
         analysesByUpdate.move(row, from: analyses[row].updated, to: time)
         analyses[row].updated = time

@@ -10,9 +10,13 @@ struct Media: Sendable {
     /// Where its bytes are.
     let content: Content
     var metaData: JSON = [:]
+    var updated: Moment?
+    var isRemoved = false
+    /// The pictures within an uploaded shots set.
+    var frames: [ShotFrame] = []
 
     /// A drawn file of the library, or an uploaded one.
-    enum Content: Sendable {
+    enum Content: Codable, Sendable {
         case drawn(Int)
         case uploaded(Int)
     }

@@ -1,5 +1,5 @@
 /// A point in time, in whole microseconds since 1970, so that equal times compare equal.
-public struct Moment: Comparable, Hashable, Sendable {
+public struct Moment: Codable, Comparable, Hashable, Sendable {
     /// Microseconds since 1970-01-01T00:00:00Z.
     public var microseconds: Int64
 

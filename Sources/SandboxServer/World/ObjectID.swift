@@ -1,5 +1,5 @@
 /// An identifier shaped like a UUID of version 4, small enough to keep by the hundred thousand.
-struct ObjectID: Hashable, Comparable, Sendable, CustomStringConvertible {
+struct ObjectID: Codable, Hashable, Comparable, Sendable, CustomStringConvertible {
     let high: UInt64
     let low: UInt64
 

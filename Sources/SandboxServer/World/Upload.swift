@@ -1,5 +1,7 @@
 /// A file as a client sent it, checked and ready to be kept.
 struct Upload: Sendable {
+    /// The name of its part of the form, by which a request speaks of it.
+    let part: String
     let name: String
     let mime: String
     let kind: MediaKind
