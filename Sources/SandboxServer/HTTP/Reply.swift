@@ -6,11 +6,18 @@ struct Reply: Sendable {
     /// The decision that was taken, for the log.
     var decision: DecisionTrace?
 
-    /// Nothing, a JSON value, the bytes of a file, or the end of the connection in place of an answer.
+    /// What an answer waits for: an order's analyses, or a moment at which a finished value is told.
+    enum Wait: Sendable {
+        case folder(Int)
+        case until(Moment, JSON)
+    }
+
+    /// Nothing, a JSON value, the bytes of a file, something that takes its time, or the end of the connection in place of an answer.
     enum Body: Sendable {
         case none
         case json(JSON)
         case file(bytes: [UInt8], type: String)
+        case waiting(Wait)
         case hangUp
     }
 

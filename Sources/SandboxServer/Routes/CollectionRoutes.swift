@@ -30,7 +30,7 @@ enum CollectionRoutes {
         guard let alias = body["alias"] else { throw ApiError.missing("alias") }
         guard let alias = alias.text else { throw ApiError.type("alias") }
         guard 1...256 ~= alias.utf8.count else { throw ApiError.value("Invalid alias value", "alias") }
-        let company = try company(of: body, database, call)
+        guard let company = try company(of: body, database, call) else { throw ApiError.missing("company_id") }
         let metaData = try Form.object(body["meta_data"], "meta_data")
         let row = database.addCollection(alias: alias, company: company, metaData: metaData, now: call.now)
         return .json(database.view(database.collections[row]), status: 201)
@@ -110,10 +110,12 @@ enum CollectionRoutes {
     }
 
     /// The company named, which an account of a company may leave out: it has no other.
-    private static func company(of body: JSON, _ database: Database, _ call: Call) throws -> Int {
+    static func company(
+        of body: JSON, _ database: Database, _ call: Call, orNone: Bool = false
+    ) throws -> Int? {
         let own = database.users[call.caller].company
         guard let value = body["company_id"], !value.isNull else {
-            guard let own else { throw ApiError.missing("company_id") }
+            guard own != nil || orNone else { throw ApiError.missing("company_id") }
             return own
         }
         guard let text = value.text else { throw ApiError.type("company_id") }

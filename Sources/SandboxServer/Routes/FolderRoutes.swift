@@ -21,10 +21,11 @@ enum FolderRoutes {
     }
 
     static let create: Route.Handler = { database, call in
-        let form = try Form(call)
-        let row = database.addFolder(user: call.caller, metaData: try form.folderMetaData(), now: call.now)
-        for upload in form.uploads { _ = database.addMedia(upload, folder: row, now: call.now) }
-        let parts = try Database.FolderParts(Query(), media: true)
+        let form = try Form(call, takesContainers: true)
+        let orders = try SingleRequest.orders(form, database, call)
+        let row = try SingleRequest.make(form, orders, in: &database, call)
+        guard orders.isEmpty else { return Reply(status: 201, body: .waiting(.folder(row))) }
+        let parts = Database.FolderParts(media: true)
         return .json(database.view(database.folders[row], parts, base: call.base), status: 201)
     }
 

@@ -1,6 +1,7 @@
 /// Every path the sandbox answers, with and without a slash at the end.
 enum RouteTable {
-    static let routes: [Route] = main + MetaDataRoutes.all + CollectionRoutes.all
+    static let routes: [Route] =
+        main + MetaDataRoutes.all + CollectionRoutes.all + InstantRoutes.all
 
     private static let main: [Route] = [
         Route("GET", "/api/version", .nothing, ServiceRoutes.version),

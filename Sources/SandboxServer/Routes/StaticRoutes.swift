@@ -53,6 +53,14 @@ enum StaticRoutes {
     }
 
     private static func frame(_ database: Database, _ media: Media, _ name: Substring) -> File? {
+        if case .uploaded(let upload) = media.content {
+            guard let number = Int(name.prefix(3)), media.frames.indices.contains(number - 1),
+                name.dropFirst(3) == ".\(media.frames[number - 1].ending)",
+                let file = database.uploads.find(upload),
+                let picture = ShotFrames.picture(number - 1, in: file.bytes)
+            else { return nil }
+            return (picture, media.frames[number - 1].mime)
+        }
         guard case .drawn(let place) = media.content, let number = Int(name.prefix(3)), number >= 1,
             name.dropFirst(3) == ".jpeg" || name.dropFirst(3) == "_thumb.jpeg"
         else { return nil }

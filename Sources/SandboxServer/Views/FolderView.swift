@@ -3,9 +3,14 @@ extension Database {
     /// What a request wants shown with an order.
     struct FolderParts {
         var media = false
-        let analyses: Bool
-        let user: Bool
-        let company: Bool
+        var analyses = false
+        var user = false
+        var company = false
+
+        init(media: Bool, analyses: Bool = false) {
+            self.media = media
+            self.analyses = analyses
+        }
 
         init(_ query: Query, media: Bool) throws {
             self.media = media

@@ -28,10 +28,11 @@ extension Database {
 
     mutating func addMedia(_ upload: Upload, folder: Int, now: Moment) -> Int {
         let row = media.count
-        let file = Media(
+        var file = Media(
             id: newID(.media), folder: folder, kind: upload.kind, mime: upload.mime, originalName: upload.name,
             tags: upload.tags, created: stamp(now), content: .uploaded(uploads.keep(upload.bytes)),
             metaData: upload.metaData)
+        file.frames = upload.frames
         media.append(file)
         mediaByID[file.id] = row
         folders[folder].media.append(row)

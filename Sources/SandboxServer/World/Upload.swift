@@ -8,4 +8,6 @@ struct Upload: Sendable {
     let tags: [String]
     let metaData: JSON
     let bytes: [UInt8]
+    /// The pictures within, for a shots set.
+    var frames: [ShotFrame] = []
 }

@@ -13,14 +13,34 @@ actor World {
     }
 
     /// The answer to a request; refusals come as answers too.
-    func answer(_ incoming: Call) -> Reply {
+    func answer(_ incoming: Call) async -> Reply {
         var call = incoming
         call.now = clock()
-        let reply = reply(to: &call)
+        var reply = reply(to: &call)
+        if case .waiting(let wait) = reply.body { reply.body = await finished(wait, call) }
         guard call.isOfAPI else { return reply }
         let instead = faults.instead()
         log?.append(LogEntry(call: call, reply: reply, instead: instead))
         return instead ?? reply
+    }
+
+    /// Looks again and again, and lets others in between; ends by the world's clock and by the machine's.
+    private func finished(_ wait: Reply.Wait, _ call: Call) async -> Reply.Body {
+        let deadline = ContinuousClock.now + .seconds(SingleRequest.longestWait)
+        while true {
+            let now = clock()
+            let isLate = ContinuousClock.now >= deadline || now >= call.now + SingleRequest.longestWait
+            switch wait {
+            case .folder(let row):
+                database.settle(now: now)
+                if let answer = SingleRequest.answer(row, database, base: call.base, isLate: isLate) {
+                    return .json(answer)
+                }
+            case .until(let end, let answer):
+                if isLate || now >= end { return .json(answer) }
+            }
+            do { try await Task.sleep(for: .milliseconds(20)) } catch { return .hangUp }
+        }
     }
 
     private func reply(to call: inout Call) -> Reply {
