@@ -20,6 +20,7 @@ enum StaticRoutes {
     private static func find(_ database: Database, _ call: Call) -> File? {
         let path = call.path.split(separator: "/")
         if path.count == 3, path[1] == "collections" { return personImage(database, path[2]) }
+        if path.count == 3, path[1] == "reports" { return database.reportFile(path[2]) }
         guard path.count == 5 || path.count == 6, let folder = ObjectID(path[3]).flatMap({ database.foldersByID[$0] }),
             database.directory(of: database.folders[folder], base: "") == "/" + path[..<4].joined(separator: "/"),
             !database.folders[folder].isArchived

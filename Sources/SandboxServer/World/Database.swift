@@ -15,6 +15,8 @@ struct Database: Sendable {
     var collections: [FaceCollection] = []
     var persons: [CollectionPerson] = []
     var personImages: [PersonImage] = []
+    var reportTemplates: [ReportTemplate] = []
+    var reports: [Report] = []
     var folders: [Folder] = []
     var media: [Media] = []
     var analyses: [Analysis] = []
