@@ -78,6 +78,29 @@ struct ContainerTests {
         }
     }
 
+    @Test func aPackedArchiveIsUnpackedWithinBounds() throws {
+        let library = try MediaLibrary()
+        let set = try #require(library.place("shots-01.zip").map { library.files[$0] })
+        #expect(ShotFrames.list(in: set.bytes).count == set.frames.count)
+        let large = TestArchive.bytes([("a", [UInt8](repeating: 7, count: Archive.mostEntryBytes + 1))])
+        #expect(throws: Archive.Trouble.tooBig) { try Archive.entries(of: large) }
+    }
+
+    @Test(arguments: ["/api/folders", "/api/instant/folders"])
+    func tenFilesOfTenMebibytesAreTheMost(_ path: String) async throws {
+        try await Bench.run { bench in
+            let token = try await bench.token(.client)
+            let many = TestForm(payload: [:], files: (0..<11).map { ("\($0).jpg", TestForm.jpeg) })
+            let large = TestForm(
+                payload: [:], files: [("a.jpg", [UInt8](repeating: 0xFF, count: Form.mostFileBytes + 1))])
+            for (form, code) in [(many, 4), (large, 14)] {
+                let answer = try await bench.send(
+                    "POST", path, token: token, bytes: form.bytes, type: TestForm.contentType)
+                #expect(answer.status == 400 && answer.code == code)
+            }
+        }
+    }
+
     private func send(_ bytes: [UInt8], _ path: String, _ bench: Bench) async throws -> Bench.Answer {
         try await bench.send(
             "POST", path, token: bench.token(.client), bytes: bytes, type: "application/octet-stream")

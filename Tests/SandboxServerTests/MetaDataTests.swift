@@ -89,4 +89,16 @@ struct MetaDataTests {
             #expect(try await bench.get("/api/analyses/\(analysis)").body["source_media"]?.elements?.count == 1)
         }
     }
+
+    @Test func onlyAnAdminFindsDeletedOrders() async throws {
+        try await Bench.run { bench in
+            let id = try await bench.makeFolder([]).body["folder_id"]?.text ?? ""
+            #expect(
+                try await bench.send("DELETE", "/api/folders/\(id)", token: bench.token(.clientAdmin)).status == 204)
+            let deleted = try await bench.get("/api/folders/?is_archive=true").items
+            #expect(deleted.map { $0["folder_id"]?.text } == [id])
+            let standing = try await bench.get("/api/folders/?is_archive=true", as: .clientAdmin).items
+            #expect(!standing.isEmpty && !standing.contains { $0["folder_id"]?.text == id })
+        }
+    }
 }
