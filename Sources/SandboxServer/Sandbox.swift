@@ -36,12 +36,12 @@ public struct Sandbox {
         let offset = (configuration.now ?? started) - started
         let clock = clock ?? { Moment(seconds: Date().timeIntervalSince1970 + offset) }
         let start = configuration.now.map(Moment.init(seconds:)) ?? clock()
-        let archive = try configuration.data.map(Archive.init(path:))
-        let database = try database(configuration, start: start, archive: archive)
+        let folder = try configuration.data.map(DataFolder.init(path:))
+        let database = try database(configuration, start: start, folder: folder)
         let world = World(
             database: database, faults: Faults(configuration),
             log: try configuration.log.map(RequestLog.init(path:)), clock: clock,
-            keeper: archive.map(Keeper.init(archive:)), skew: configuration.clockSkew,
+            keeper: folder.map(Keeper.init(folder:)), skew: configuration.clockSkew,
             rateLimit: configuration.rateLimit)
         return Application(
             responder: Responder(world: world, latency: configuration.latency),
@@ -52,13 +52,13 @@ public struct Sandbox {
 
     /// What the sandbox knows at its start, as its data folder has it where there is one.
     static func database(
-        _ given: SandboxConfiguration, start: Moment, archive: Archive? = nil
+        _ given: SandboxConfiguration, start: Moment, folder: DataFolder? = nil
     ) throws -> Database {
         var configuration = given
         var start = start
         var origin: Origin?
-        if let archive {
-            let found = try archive.origin(Origin(seed: given.seed, orders: given.orders, start: start))
+        if let folder {
+            let found = try folder.origin(Origin(seed: given.seed, orders: given.orders, start: start))
             (configuration.seed, configuration.orders, start) = (found.seed, found.orders, found.start)
             origin = found
         }
@@ -68,9 +68,9 @@ public struct Sandbox {
         let engine = SimulationEngine()
         let maker = OrderMaker(sketcher: sketcher, library: try MediaLibrary(), engine: engine)
         var database = Database(
-            configuration: configuration, source: OrderSource(maker: maker), engine: engine, files: archive?.files,
+            configuration: configuration, source: OrderSource(maker: maker), engine: engine, files: folder?.files,
             secret: origin?.secret)
-        if let archive { try archive.restore(&database) }
+        if let folder { try folder.restore(&database) }
         return database
     }
 }

@@ -58,10 +58,10 @@ struct ErrorTests {
             #expect(answer.body["error_message"]?.text == "Could not parse body as JSON object")
             let container = try await bench.send(
                 "POST", "/api/folders/", token: token, bytes: [1, 2, 3], type: "application/octet-stream")
-            #expect(container.status == 501)
-            #expect(container.code == 2)
+            #expect(container.status == 400)
+            #expect(container.code == 14)
             let single = try await bench.send("POST", "/api/folders/", token: token, body: ["analyses": []])
-            #expect(single.status == 501)
+            #expect(single.code == 4)
         }
     }
 }

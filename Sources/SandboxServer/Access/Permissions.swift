@@ -39,10 +39,10 @@ enum Permissions {
         Line(.user, .clientAdmin, everything, .company),
 
         Line(.folder, .admin, everything, .all),
-        Line(.folder, .operator, upkeep, .all),
+        Line(.folder, .operator, upkeep.union([.decide]), .all),
         Line(.folder, .client, upkeep, .own),
         Line(.folder, .clientService, upkeep, .company),
-        Line(.folder, .clientOperator, upkeep, .company),
+        Line(.folder, .clientOperator, upkeep.union([.decide]), .company),
         Line(.folder, .clientAdmin, everything, .company),
 
         Line(.media, .admin, everything, .all),
@@ -65,5 +65,26 @@ enum Permissions {
         Line(.collection, .clientService, [.create, .read], .company),
         Line(.collection, .clientOperator, [.read], .company),
         Line(.collection, .clientAdmin, everything, .company),
+
+        Line(.person, .admin, everything, .all),
+        Line(.person, .operator, [.read], .all),
+        Line(.person, .client, [.read], .company),
+        Line(.person, .clientService, everything, .company),
+        Line(.person, .clientOperator, [.read], .company),
+        Line(.person, .clientAdmin, everything, .company),
+
+        Line(.report, .admin, everything, .all),
+        Line(.report, .operator, [.create, .read], .all),
+        Line(.report, .client, [.create, .read], .own),
+        Line(.report, .clientService, [.create, .read], .company),
+        Line(.report, .clientOperator, [.create, .read], .company),
+        Line(.report, .clientAdmin, everything, .company),
+
+        Line(.reportTemplate, .admin, everything, .all),
+        Line(.reportTemplate, .operator, [.read], .all),
+        Line(.reportTemplate, .client, [.read], .company),
+        Line(.reportTemplate, .clientService, [.read], .company),
+        Line(.reportTemplate, .clientOperator, [.read], .company),
+        Line(.reportTemplate, .clientAdmin, everything, .company),
     ]
 }

@@ -10,6 +10,13 @@ final class OrderSource: Sendable {
         self.maker = maker
     }
 
+    /// One that gives none, with the same companies and accounts.
+    var empty: OrderSource {
+        let sketcher = OrderSketcher(
+            seed: maker.sketcher.seed, now: maker.sketcher.now, staff: maker.sketcher.staff, count: 0)
+        return OrderSource(maker: OrderMaker(sketcher: sketcher, library: maker.library, engine: maker.engine))
+    }
+
     func order(_ number: Int) -> OrderMaker.Order {
         if let order = recent.withLock({ $0[number] }) { return order }
         let order = maker.order(number)

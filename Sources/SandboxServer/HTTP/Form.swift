@@ -8,24 +8,20 @@ struct Form {
     let uploads: [Upload]
 
     /// Reads a multipart body, a JSON body that is the payload itself, or no body at all.
-    init(_ call: Call) throws {
+    init(_ call: Call, takesContainers: Bool = false) throws {
         if let boundary = try Multipart.boundary(of: call.contentType) {
             let parts = try Multipart.parts(of: call.body, boundary: boundary)
             payload = try Self.payload(parts.first { $0.name == "payload" }?.bytes ?? [])
             let files = parts.filter { $0.fileName != nil && $0.name != "payload" }
-            guard files.count <= Self.mostFiles else {
-                throw ApiError.value("Attachments count exceeds \(Self.mostFiles)", "files")
-            }
-            let payload = payload
-            uploads = try files.map { try Self.upload($0, payload) }
+            uploads = try Self.uploads(files, payload)
+        } else if takesContainers, call.contentType.lowercased().hasPrefix("application/octet-stream") {
+            let container = try Container(call.body)
+            payload = try Self.payload(container.payload)
+            uploads = try Self.uploads(container.parts, payload)
         } else {
-            if call.contentType.hasPrefix("application/octet-stream"), !call.body.isEmpty {
-                throw ApiError.notRealized("Upload of a data container")
-            }
             payload = try Self.payload(call.body)
             uploads = []
         }
-        if payload["analyses"] != nil { throw ApiError.notRealized("Single request") }
     }
 
     /// The order's metadata as the payload gives it.
@@ -37,6 +33,13 @@ struct Form {
         guard bytes.contains(where: { $0 > 0x20 }) else { return [:] }
         guard let payload = try? JSON(parsing: bytes), payload.members != nil else { throw ApiError.notJSON }
         return payload
+    }
+
+    private static func uploads(_ files: [Multipart.Part], _ payload: JSON) throws -> [Upload] {
+        guard files.count <= mostFiles else {
+            throw ApiError.value("Attachments count exceeds \(mostFiles)", "files")
+        }
+        return try files.map { try upload($0, payload) }
     }
 
     private static func upload(_ part: Multipart.Part, _ payload: JSON) throws -> Upload {
@@ -54,7 +57,9 @@ struct Form {
         }
         let metaData = try object(payload["media:meta_data"]?[part.name], "media:meta_data.\(part.name)")
         let name = part.fileName.flatMap { $0.isEmpty ? nil : $0 } ?? part.name
-        return Upload(name: name, mime: mime, kind: kind, tags: words, metaData: metaData, bytes: part.bytes)
+        return Upload(
+            part: part.name, name: name, mime: mime, kind: kind, tags: words, metaData: metaData, bytes: part.bytes,
+            frames: kind == .shotsSet ? ShotFrames.list(in: part.bytes) : [])
     }
 
     /// By the part's own word, else by the file's first bytes.
@@ -63,7 +68,7 @@ struct Form {
         return PictureHeader.mime(of: part.bytes) ?? "application/octet-stream"
     }
 
-    private static func object(_ value: JSON?, _ path: String) throws -> JSON {
+    static func object(_ value: JSON?, _ path: String) throws -> JSON {
         guard let value, !value.isNull else { return [:] }
         guard value.members != nil else { throw ApiError.type(path) }
         return value

@@ -8,12 +8,20 @@ struct Reply: Sendable {
     /// What goes wrong on its way.
     var fault: Fault?
 
-    /// Nothing, a JSON value, the bytes of a file, a page of HTML, or the end of the connection in place of an answer.
+    /// What an answer waits for: an order's analyses, or a moment at which a finished value is told.
+    enum Wait: Sendable {
+        case folder(Int)
+        case until(Moment, JSON)
+    }
+
+    /// Nothing, a JSON value, the bytes of a file, a page of HTML, something that takes its time, or the end of the
+    /// connection in place of an answer.
     enum Body: Sendable {
         case none
         case json(JSON)
         case file(bytes: [UInt8], type: String)
         case page(String)
+        case waiting(Wait)
         case hangUp
     }
 

@@ -29,7 +29,7 @@ struct Responder: HTTPResponder {
         var headers = HTTPFields()
         var bytes: [UInt8] = []
         switch reply.body {
-        case .none, .hangUp: break
+        case .none, .waiting, .hangUp: break
         case .json(let value):
             headers[.contentType] = "application/json; charset=utf8"
             bytes = value.bytes

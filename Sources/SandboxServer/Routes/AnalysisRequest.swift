@@ -2,12 +2,36 @@
 struct AnalysisRequest {
     let database: Database
     let call: Call
-    let folder: Int
+    private let company: Int?
+    private let candidates: [Candidate]
+
+    /// A file that an analysis may run on, by its id where it is stored, by its part's name where it comes along.
+    private struct Candidate {
+        let row: Int
+        var id: ObjectID?
+        var part: String?
+        let kind: MediaKind
+        let tags: [String]
+    }
 
     init(_ database: Database, _ call: Call, folder: Int) {
         self.database = database
         self.call = call
-        self.folder = folder
+        company = database.folders[folder].company
+        candidates = database.folders[folder].media.map { row in
+            let media = database.media[row]
+            return Candidate(row: row, id: media.id, kind: media.kind, tags: media.tags)
+        }
+    }
+
+    /// For an order that is yet to be made; sources are positions among the files [I, section 12: by part names].
+    init(_ database: Database, _ call: Call, uploads: [Upload]) {
+        self.database = database
+        self.call = call
+        company = database.users[call.caller].company
+        candidates = uploads.enumerated().map {
+            Candidate(row: $0, part: $1.part, kind: $1.kind, tags: $1.tags)
+        }
     }
 
     /// The analyses asked for; at least one.
@@ -34,28 +58,30 @@ struct AnalysisRequest {
 
     /// The media named, or all of the order's; what does not fit the type is left out silently.
     private func sources(_ element: JSON, _ params: JSON, _ type: AnalysisType, _ path: String) throws -> [Int] {
-        let own = database.folders[folder].media
-        var chosen = own
+        var chosen = candidates
         // One real client puts the list inside `params`.
         if let named = element["source_media"] ?? params["source_media"], !named.isNull {
-            guard let ids = named.elements else { throw ApiError.type("\(path).source_media") }
-            chosen = try ids.map { id in
-                let row = id.text.flatMap { ObjectID($0) }.flatMap(database.row(ofMedia:))
-                guard let row, own.contains(row) else {
+            guard let names = named.elements else { throw ApiError.type("\(path).source_media") }
+            chosen = try names.map { name in
+                let id = name.text.flatMap { ObjectID($0) }
+                let found = candidates.first { candidate in
+                    (candidate.id != nil && candidate.id == id)
+                        || (candidate.part != nil && candidate.part == name.text)
+                }
+                guard let found else {
                     throw ApiError.value("Source media is not found in folder", "\(path).source_media")
                 }
-                return row
+                return found
             }
         }
-        return chosen.filter {
-            MediaChoice.fits(type, kind: database.media[$0].kind, tags: database.media[$0].tags)
-        }
+        return chosen.filter { MediaChoice.fits(type, kind: $0.kind, tags: $0.tags) }.map(\.row)
     }
 
     /// The collection named, or the company's black list.
     private func collection(_ params: JSON, _ path: String) throws -> Int {
-        let company = database.folders[folder].company
-        let own = database.collections.indices.filter { database.collections[$0].company == company }
+        let own = database.collections.indices.filter {
+            database.collections[$0].company == company && !database.collections[$0].isRemoved
+        }
         guard let named = params["collection_id"], !named.isNull else {
             guard let row = own.first(where: { database.collections[$0].alias == "blacklist" }) else {
                 throw ApiError.missing("\(path).params.collection_id")
@@ -63,7 +89,7 @@ struct AnalysisRequest {
             return row
         }
         let id = named.text.flatMap { ObjectID($0) }
-        guard let row = database.collections.firstIndex(where: { $0.id == id }) else {
+        guard let row = database.collections.firstIndex(where: { $0.id == id && !$0.isRemoved }) else {
             throw ApiError.value("Collection is not found", "\(path).params.collection_id")
         }
         guard company == nil || own.contains(row) else { throw ApiError.forbidden }

@@ -1,4 +1,4 @@
-/// Companies, accounts and face collections: list and get.
+/// Companies and accounts: list and get.
 enum DirectoryRoutes {
     static let companies: Route.Handler = { database, call in
         let words = call.query["search_text"]?.lowercased()
@@ -39,18 +39,6 @@ enum DirectoryRoutes {
         .json(database.view(database.users[try database.user(call)]))
     }
 
-    /// A plain array, as real clients expect of this one list.
-    static let collections: Route.Handler = { database, call in
-        .json(.array(visibleCollections(database, call).map { database.view(database.collections[$0]) }))
-    }
-
-    static let collection: Route.Handler = { database, call in
-        let id = ObjectID(call.parameters["collection_id"] ?? "")
-        guard let row = database.collections.firstIndex(where: { $0.id == id }) else { throw ApiError.notExist }
-        guard visibleCollections(database, call).contains(row) else { throw ApiError.forbidden }
-        return .json(database.view(database.collections[row]))
-    }
-
     private static func page(_ rows: [Int], _ call: Call, _ view: (Int) -> JSON) throws -> Reply {
         let paging = try Paging(call.query)
         let sorting = try Sorting(call.query, fields: ["time_created", "time_updated"])
@@ -71,13 +59,6 @@ enum DirectoryRoutes {
             let company = database.users[call.caller].company
             return database.users.indices.filter { database.users[$0].company == company }
         case .all: return Array(database.users.indices)
-        }
-    }
-
-    private static func visibleCollections(_ database: Database, _ call: Call) -> [Int] {
-        let company = database.users[call.caller].company
-        return database.collections.indices.filter {
-            call.reach == .all || database.collections[$0].company == company
         }
     }
 }

@@ -24,10 +24,11 @@ enum FolderRoutes {
     }
 
     static let create: Route.Handler = { database, call in
-        let form = try Form(call)
-        let row = database.addFolder(user: call.caller, metaData: try form.folderMetaData(), now: call.now)
-        for upload in form.uploads { _ = database.addMedia(upload, folder: row, now: call.now) }
-        let parts = try Database.FolderParts(Query(), media: true)
+        let form = try Form(call, takesContainers: true)
+        let orders = try SingleRequest.orders(form, database, call)
+        let row = try SingleRequest.make(form, orders, in: &database, call)
+        guard orders.isEmpty else { return Reply(status: 201, body: .waiting(.folder(row))) }
+        let parts = Database.FolderParts(media: true)
         return .json(database.view(database.folders[row], parts, base: call.base), status: 201)
     }
 
@@ -59,6 +60,13 @@ enum FolderRoutes {
             conditions.append { row in
                 let glimpse = database.glimpse(folder: row)
                 return seen.allSatisfy { $0(glimpse) }
+            }
+        }
+        // The real index is of English words; here every word must stand somewhere in the comment [I, section 4].
+        if let words = call.query["search_text"]?.lowercased().split(separator: " "), !words.isEmpty {
+            conditions.append { row in
+                let comment = database.glimpse(folder: row).comment?.lowercased() ?? ""
+                return words.allSatisfy { comment.contains($0) }
             }
         }
         if let id = try filters.id("folder_id") { conditions.append { id(database.folders[$0].id) } }

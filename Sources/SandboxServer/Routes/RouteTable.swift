@@ -1,6 +1,10 @@
 /// Every path the sandbox answers, with and without a slash at the end.
 enum RouteTable {
-    static let routes: [Route] = [
+    static let routes: [Route] =
+        main + MetaDataRoutes.all + CollectionRoutes.all + InstantRoutes.all
+        + ReportTemplateRoutes.all + ReportRoutes.all + LegacyRoutes.all
+
+    private static let main: [Route] = [
         Route("GET", "/api/version", .nothing, ServiceRoutes.version),
         Route("GET", "/api/healthcheck", .nothing, ServiceRoutes.health),
         Route("GET", "/static/*", .nothing, StaticRoutes.get),
@@ -19,16 +23,16 @@ enum RouteTable {
         Route("POST", "/api/users", .right(.create, .user), UserRoutes.create),
         Route("PATCH", "/api/users/{user_id}", .right(.update, .user), UserRoutes.update),
         Route("DELETE", "/api/users/{user_id}", .right(.delete, .user), UserRoutes.delete),
-        Route("GET", "/api/collections", .right(.read, .collection), DirectoryRoutes.collections),
-        Route("GET", "/api/collections/{collection_id}", .right(.read, .collection), DirectoryRoutes.collection),
 
         Route("GET", "/api/folders", .right(.read, .folder), FolderRoutes.list),
         Route("POST", "/api/folders", .right(.create, .folder), FolderRoutes.create),
         Route("GET", "/api/folders/{folder_id}", .right(.read, .folder), FolderRoutes.get),
+        Route("PATCH", "/api/folders/{folder_id}", .right(.decide, .folder), FolderDecision.patch),
         Route("DELETE", "/api/folders/{folder_id}", .right(.delete, .folder), FolderRoutes.delete),
         Route("GET", "/api/folders/{folder_id}/media", .right(.read, .media), MediaRoutes.list),
         Route("POST", "/api/folders/{folder_id}/media", .right(.create, .media), MediaRoutes.add),
         Route("GET", "/api/media/{media_id}", .right(.read, .media), MediaRoutes.get),
+        Route("DELETE", "/api/media/{media_id}", .right(.delete, .media), MediaRoutes.delete),
 
         Route("GET", "/api/folders/{folder_id}/analyses", .right(.read, .analysis), AnalysisRoutes.ofFolder),
         Route("POST", "/api/folders/{folder_id}/analyses", .right(.create, .analysis), AnalysisRoutes.start),

@@ -16,6 +16,10 @@ extension Database {
         Self.drain("company", &companies, &changes)
         Self.drain("user", &users, &changes)
         Self.drain("collection", &collections, &changes)
+        Self.drain("person", &persons, &changes)
+        Self.drain("person_image", &personImages, &changes)
+        Self.drain("report_template", &reportTemplates, &changes)
+        Self.drain("report", &reports, &changes)
         Self.drain("folder", &folders, &changes)
         Self.drain("upload", &uploads.facts, &changes)
         Self.drain("media", &media, &changes)
@@ -26,18 +30,22 @@ extension Database {
     }
 
     /// Puts everything back as it was kept.
-    mutating func restore(from archive: Archive) throws {
-        try Self.restore("company", &companies, archive)
-        try Self.restore("user", &users, archive)
-        try Self.restore("collection", &collections, archive)
-        try Self.restore("folder", &folders, archive)
-        try Self.restore("upload", &uploads.facts, archive)
-        try Self.restore("media", &media, archive)
-        try Self.restore("analysis", &analyses, archive)
-        try archive.read("ended") { _, data in
+    mutating func restore(from folder: DataFolder) throws {
+        try Self.restore("company", &companies, folder)
+        try Self.restore("user", &users, folder)
+        try Self.restore("collection", &collections, folder)
+        try Self.restore("person", &persons, folder)
+        try Self.restore("person_image", &personImages, folder)
+        try Self.restore("report_template", &reportTemplates, folder)
+        try Self.restore("report", &reports, folder)
+        try Self.restore("folder", &folders, folder)
+        try Self.restore("upload", &uploads.facts, folder)
+        try Self.restore("media", &media, folder)
+        try Self.restore("analysis", &analyses, folder)
+        try folder.read("ended") { _, data in
             sessions.takeEnded(try JSONDecoder().decode([UInt64].self, from: data))
         }
-        try archive.read("counters") { _, data in
+        try folder.read("counters") { _, data in
             let counters = try JSONDecoder().decode(Counters.self, from: data)
             made = counters.made
             lastStamp = max(lastStamp, counters.lastStamp)
@@ -51,8 +59,8 @@ extension Database {
         for number in table.drain().sorted() { changes.append(Change(name, number, table[number])) }
     }
 
-    private static func restore<Row>(_ name: String, _ table: inout Table<Row>, _ archive: Archive) throws {
-        try archive.read(name) { number, data in
+    private static func restore<Row>(_ name: String, _ table: inout Table<Row>, _ folder: DataFolder) throws {
+        try folder.read(name) { number, data in
             table.restore(try JSONDecoder().decode(Row.self, from: data), at: number)
         }
     }
@@ -62,6 +70,8 @@ extension Database {
         let sketcher = source.maker.sketcher
         usersByEmail.removeAll()
         for (row, user) in users.enumerated() where !user.isRemoved { usersByEmail[user.email] = row }
+        for (row, person) in persons.enumerated() { personsByID[person.id] = row }
+        for (row, image) in personImages.enumerated() { personImagesByID[image.id] = row }
         sessions.users = users.count
         for row in folders.kept {
             let folder = folders[row]

@@ -15,11 +15,11 @@ final class Keeper: Sendable {
         var failure: (any Error)?
     }
 
-    private let archive: Archive
+    private let folder: DataFolder
     private let state = Mutex(State())
 
-    init(archive: Archive) {
-        self.archive = archive
+    init(folder: DataFolder) {
+        self.folder = folder
     }
 
     /// Takes changes; answers the mark to wait for.
@@ -56,7 +56,7 @@ final class Keeper: Sendable {
                 return (state.waiting, state.given)
             }
             do {
-                try archive.write(batch)
+                try folder.write(batch)
             } catch {
                 return fail(error)
             }

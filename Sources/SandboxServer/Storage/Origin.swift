@@ -10,7 +10,7 @@ struct Origin: Codable, Equatable, Sendable {
     var secret = UInt64.random(in: .min ... .max)
 }
 
-extension Archive {
+extension DataFolder {
     /// The origin of this folder; `proposed` becomes it where the folder is new.
     ///
     /// Throws ``SandboxError/dataUnusable(path:reason:)``.

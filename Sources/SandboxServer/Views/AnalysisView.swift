@@ -16,7 +16,7 @@ extension Database {
             .init("results_data", resultsData(analysis)), .init("confs", analysis.settings.view(of: analysis.type)),
             .init("error_code", failure.map { .int($0.code) } ?? .null),
             .init("error_message", .optional(failure?.message)),
-            .init("source_media", .array(analysis.sources.map { self.view(media[$0], base: base) })),
+            .init("source_media", .array(shown(analysis.sources).map { self.view(media[$0], base: base) })),
             .init("results_media", resultsMedia(analysis, base: base)), .init("meta_data", analysis.metaData),
             .init("technical_meta_data", technicalMetaData(analysis)),
         ]
@@ -79,28 +79,18 @@ extension Database {
                         "results_data",
                         analysis.type == .quality ? ["confidence_spoofing": score] : ["confidence": score]),
                     .init("output_images", bestShots(analysis, place, source, base: base)),
-                    .init("collection_persons", persons(analysis, place, source, person, score, base: base)),
+                    .init("collection_persons", persons(judgement.person, score, base: base)),
                     .init("person_id", person), .init("info", [:]),
                 ])
             })
     }
 
-    /// Whom the search found. That they carry their photos is recalled, not documented [R, section 7]: here it is the drawn
-    /// face of the one who was looked for, since a hit means that they look alike.
-    private func persons(
-        _ analysis: Analysis, _ place: Int, _ source: Media, _ person: JSON, _ score: JSON, base: String
-    ) -> JSON {
-        guard !person.isNull else { return [] }
-        guard case .drawn(let drawn) = source.content, library.bestShot(of: drawn) != nil else {
-            return [["person_id": person, "confidence": score]]
-        }
-        let link = "\(directory(of: folders[analysis.folder], base: base))/\(analysis.id)_person_\(place)"
-        let image: JSON = [
-            "person_image_id": ObjectID(seed: analysis.id.low, kind: .image, 50 + place).json, "person_id": person,
-            "original_name": "person.jpeg", "original_url": .string("\(link).jpeg"),
-            "thumb_url": .string("\(link)_thumb.jpeg"), "tags": ["photo_selfie", "orientation_portrait"],
-        ]
-        return [["person_id": person, "confidence": score, "images": [image]]]
+    /// Whom the search found, with the photos the collection holds of them [R, section 7: recalled, not documented].
+    private func persons(_ person: ObjectID?, _ score: JSON, base: String) -> JSON {
+        guard let person else { return [] }
+        let entry: JSON = ["person_id": person.json, "confidence": score]
+        guard let row = personsByID[person], !persons[row].isRemoved else { return [entry] }
+        return [entry.adding("images", images(of: persons[row], base: base))]
     }
 
     private func bestShots(_ analysis: Analysis, _ place: Int, _ source: Media, base: String) -> JSON {

@@ -3,9 +3,14 @@ extension Database {
     /// What a request wants shown with an order.
     struct FolderParts {
         var media = false
-        let analyses: Bool
-        let user: Bool
-        let company: Bool
+        var analyses = false
+        var user = false
+        var company = false
+
+        init(media: Bool, analyses: Bool = false) {
+            self.media = media
+            self.analyses = analyses
+        }
 
         init(_ query: Query, media: Bool) throws {
             self.media = media
@@ -26,7 +31,8 @@ extension Database {
             .init("resolution_time", folder.decided?.json ?? .null),
             .init("resolution_author_id", .optional(folder.decider.map { users[$0].id })),
             .init("resolution_state_hash", .string(stateHash(folder))),
-            .init("operator_status", .null), .init("operator_comment", .null),
+            .init("operator_status", folder.operatorStatus?.json ?? .null),
+            .init("operator_comment", .optional(folder.operatorComment)),
             .init("is_archive", .bool(folder.isArchived)), .init("is_cleared", .null),
             .init("meta_data", folder.metaData), .init("technical_meta_data", folder.technicalMetaData),
         ]

@@ -9,7 +9,7 @@ extension Database {
             case .shotsSet: "shots_set_id"
             }
         var view: [JSON.Member] = [
-            .init("time_created", media.created.json), .init("time_updated", media.created.json),
+            .init("time_created", media.created.json), .init("time_updated", (media.updated ?? media.created).json),
             .init("media_id", media.id.json), .init(kindID, media.id.json),
             .init("folder_id", folders[media.folder].id.json),
             .init("company_id", .optional(folders[media.folder].company.map { companies[$0].id })),
@@ -47,8 +47,18 @@ extension Database {
     }
 
     private func frames(_ media: Media, base: String) -> JSON {
-        guard case .drawn(let place) = media.content else { return [] }
         let stem = "\(directory(of: folders[media.folder], base: base))/\(media.id)"
+        guard case .drawn(let place) = media.content else {
+            return .array(
+                media.frames.enumerated().map { index, frame in
+                    // Nothing here makes small pictures of uploads: a frame stands for itself.
+                    let link = JSON.string("\(stem)/\(String("00\(index + 1)".suffix(3))).\(frame.ending)")
+                    return [
+                        "image_id": ObjectID(seed: media.id.low, kind: .image, index).json, "original_url": link,
+                        "thumb_url": link, "original_name": .string(frame.name),
+                    ]
+                })
+        }
         return .array(
             library.files[place].frames.indices.map { index in
                 [
@@ -96,7 +106,8 @@ extension Database {
                         + (size.members ?? []))
             ]
         case .video: return ["video": size]
-        case .shotsSet: return ["shots_set": size]
+        case .shotsSet:
+            return ["shots_set": ["count": .int(media.frames.count), "size": .int(file.size)]]
         }
     }
 

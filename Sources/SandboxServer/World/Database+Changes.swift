@@ -28,10 +28,11 @@ extension Database {
 
     mutating func addMedia(_ upload: Upload, folder: Int, now: Moment) -> Int {
         let row = media.count
-        let file = Media(
+        var file = Media(
             id: newID(.media), folder: folder, kind: upload.kind, mime: upload.mime, originalName: upload.name,
             tags: upload.tags, created: stamp(now), content: .uploaded(uploads.keep(upload.bytes)),
             metaData: upload.metaData)
+        file.frames = upload.frames
         media.append(file)
         mediaByID[file.id] = row
         folders[folder].media.append(row)
@@ -105,7 +106,7 @@ extension Database {
         Question(
             type: analysis.type, settings: analysis.settings,
             names: analysis.sources.map { media[$0].originalName }, metaData: folders[analysis.folder].metaData,
-            persons: analysis.collection.map { collections[$0].persons } ?? [])
+            persons: analysis.collection.map { people(of: $0).map { persons[$0].id } } ?? [])
     }
 
     private mutating func rollUp(_ row: Int, now: Moment) {
@@ -115,13 +116,13 @@ extension Database {
         touch(row, now: now)
     }
 
-    private mutating func touch(_ row: Int, now: Moment) {
+    mutating func touch(_ row: Int, now: Moment) {
         let time = stamp(now)
         foldersByUpdate.move(row, from: folders[row].updated, to: time)
         folders[row].updated = time
     }
 
-    private mutating func touch(analysis row: Int, now: Moment) {
+    mutating func touch(analysis row: Int, now: Moment) {
         let time = stamp(now)
         analysesByUpdate.move(row, from: analyses[row].updated, to: time)
         analyses[row].updated = time

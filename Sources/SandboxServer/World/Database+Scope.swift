@@ -17,7 +17,8 @@ extension Database {
     }
 
     func media(_ call: Call) throws -> Int {
-        guard let row = ObjectID(call.parameters["media_id"] ?? "").flatMap(row(ofMedia:)) else {
+        guard let row = ObjectID(call.parameters["media_id"] ?? "").flatMap(row(ofMedia:)), !media[row].isRemoved
+        else {
             throw ApiError.notExist
         }
         _ = try reachable(media[row].folder, call)

@@ -15,11 +15,17 @@ struct Database: Sendable {
     var companies: Table<Company>
     var users: Table<User>
     var collections: Table<FaceCollection>
+    var persons = Table<CollectionPerson>()
+    var personImages = Table<PersonImage>()
+    var reportTemplates = Table<ReportTemplate>()
+    var reports = Table<Report>()
     var folders: Table<Folder>
     var media: Table<Media>
     var analyses: Table<Analysis>
 
     var usersByEmail: [String: Int] = [:]
+    var personsByID: [ObjectID: Int] = [:]
+    var personImagesByID: [ObjectID: Int] = [:]
     /// Rows that were made; an invented row's id tells its number.
     var foldersByID: [ObjectID: Int] = [:]
     var mediaByID: [ObjectID: Int] = [:]
@@ -64,8 +70,11 @@ struct Database: Sendable {
         sessions = Sessions(timeToLive: configuration.sessionTimeToLive, seed: secret ?? configuration.seed)
         lastStamp = Moment(microseconds: sketcher.now.microseconds - 1)
         sessions.users = users.count
+        PersonMaker.fill(&self)
         for (row, user) in users.enumerated() { usersByEmail[user.email] = row }
         for number in max(0, count - sketcher.running)..<count { run(source.folder(number), until: sketcher) }
+        // What follows from the seed need not be kept.
+        _ = drain()
     }
 
     /// Lets what is still at work at the start end while somebody looks on: two to fourteen minutes later.

@@ -4,5 +4,10 @@ struct FaceCollection: Codable, Sendable {
     let alias: String
     let company: Int
     let created: Moment
+    /// The people it held at the start, from whom invented orders take their matches; later ones are rows of the
+    /// database's persons alone.
     let persons: [ObjectID]
+    var updated: Moment?
+    var metaData: JSON = [:]
+    var isRemoved = false
 }

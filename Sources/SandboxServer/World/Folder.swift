@@ -12,6 +12,9 @@ struct Folder: Codable, Sendable {
     var comment: String?
     var decided: Moment?
     var decider: Int?
+    /// An operator's word on the order as a whole.
+    var operatorStatus: Resolution?
+    var operatorComment: String?
     var callback: String?
     var isArchived = false
     var metaData: JSON = [:]

@@ -10,6 +10,10 @@ struct Media: Codable, Sendable {
     /// Where its bytes are.
     let content: Content
     var metaData: JSON = [:]
+    var updated: Moment?
+    var isRemoved = false
+    /// The pictures within an uploaded shots set.
+    var frames: [ShotFrame] = []
 
     /// A drawn file of the library, or an uploaded one.
     enum Content: Codable, Sendable {

@@ -1,16 +1,15 @@
-/// What a file is to the API: decided by its MIME type.
+/// What a file is to the API: decided by its MIME type (reference, section 13).
 enum MediaKind: String, Codable, Sendable {
     case image, video, shotsSet
 
     init?(mime: String) {
-        if mime.hasPrefix("image/") {
-            self = .image
-        } else if mime.hasPrefix("video/") {
+        switch mime {
+        case "image/jpeg", "image/jpg", "image/png": self = .image
+        case "video/mpeg", "video/mp4", "video/ogg", "video/quicktime", "video/webm", "video/x-ms-wmv",
+            "video/x-msvideo":
             self = .video
-        } else if mime == "application/zip" || mime == "application/x-zip-compressed" {
-            self = .shotsSet
-        } else {
-            return nil
+        case "application/zip", "application/x-zip-compressed": self = .shotsSet
+        default: return nil
         }
     }
 

@@ -30,35 +30,67 @@ actor World {
         var call = incoming
         let user = PasswordDesk.credentials(of: call).flatMap { database.usersByEmail[$0.email] }
         call.passwords = await PasswordDesk.prepare(call, stored: user.map { database.users[$0].secret })
-        let (reply, mark) = take(call)
-        guard let keeper else { return reply }
-        do {
-            guard let mark else { return .error(.database) }
-            try await keeper.wait(for: mark)
-            return reply
-        } catch {
-            return .error(.database)
-        }
-    }
-
-    /// Handles a request and gives what it changed to the keeper; no mark where a file could not be written, for then no
-    /// row may name it.
-    private func take(_ incoming: Call) -> (reply: Reply, mark: Int?) {
-        var call = incoming
         call.now = clock() + skew
-        guard !call.path.hasPrefix("/_sandbox/") else { return (outcome { try control(call) }, 0) }
+        guard !call.path.hasPrefix("/_sandbox/") else { return outcome { try control(call) } }
         let fault = faults.strike(call)
         call.isExpired = fault?.expired ?? false
         if let skew = fault?.skew { self.skew = skew }
-        let reply = outcome { try handle(&call) }
+        var reply = outcome { try handle(&call) }
+        var mark = keep()
+        if case .waiting(let wait) = reply.body {
+            reply.body = await finished(wait, call)
+            mark = keep()
+        }
+        let sent = sent(call, reply, fault)
+        return await isSafe(mark) ? sent : .error(.database)
+    }
+
+    /// Gives what changed to the keeper; answers the mark to wait for. No mark where a file could not be written, for
+    /// then no row may name it.
+    private func keep() -> Int? {
         let changes = database.drain()
-        let mark = database.uploads.failure == nil ? keeper?.take(changes) : nil
-        guard call.isOfAPI else { return (fault?.instead(of: reply) ?? reply, mark) }
+        guard database.uploads.failure == nil else { return nil }
+        return keeper?.take(changes) ?? 0
+    }
+
+    private func isSafe(_ mark: Int?) async -> Bool {
+        guard let mark else { return false }
+        guard let keeper else { return true }
+        do {
+            try await keeper.wait(for: mark)
+            return true
+        } catch {
+            return false
+        }
+    }
+
+    /// What goes out of a reply, logged.
+    private func sent(_ call: Call, _ reply: Reply, _ fault: Fault?) -> Reply {
         let sent = fault?.instead(of: reply) ?? reply
+        guard call.isOfAPI else { return sent }
         let entry = LogEntry(call: call, reply: reply, instead: fault?.loses == true ? sent : nil)
         log?.append(entry)
         recent.append(entry)
-        return (sent, mark)
+        return sent
+    }
+
+    /// Looks again and again, and lets others in between; ends by the world's clock and by the machine's.
+    private func finished(_ wait: Reply.Wait, _ call: Call) async -> Reply.Body {
+        let deadline = ContinuousClock.now + .seconds(SingleRequest.longestWait)
+        while true {
+            let now = clock() + skew
+            let isLate = ContinuousClock.now >= deadline || now >= call.now + SingleRequest.longestWait
+            switch wait {
+            case .folder(let row):
+                database.settle(now: now)
+                if let answer = SingleRequest.answer(row, database, base: call.base, isLate: isLate) {
+                    return .json(answer)
+                }
+            case .until(let end, let answer):
+                if isLate || now >= end { return .json(answer) }
+            }
+            do { try await Task.sleep(for: .milliseconds(20)) } catch { return .hangUp }
+        }
     }
 
     private func outcome(_ work: () throws -> Reply) -> Reply {

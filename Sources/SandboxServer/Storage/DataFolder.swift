@@ -4,7 +4,7 @@ import GRDB
 /// The sandbox's folder on disk: one SQLite file of rows, and a folder of the files that clients sent.
 ///
 /// Whoever opens it holds it alone: a second sandbox on the same folder is refused.
-final class Archive: Sendable {
+final class DataFolder: Sendable {
     let folder: URL
     private let queue: DatabaseQueue
     /// Where the files that clients sent lie.

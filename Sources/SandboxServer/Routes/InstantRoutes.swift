@@ -1,0 +1,56 @@
+/// Instant API: an order that is judged and answered and of which nothing is kept (reference, sections 11.6 and 12).
+enum InstantRoutes {
+    static let all: [Route] = [Route("POST", "/api/instant/folders", .login, create)]
+
+    /// Works in a database of its own that ends with the request.
+    static let create: Route.Handler = { database, call in
+        let form = try Form(call, takesContainers: true)
+        let orders = try SingleRequest.orders(form, database, call)
+        guard !orders.contains(where: { $0.type == .collection }) else {
+            throw ApiError.value("Analysis COLLECTION is not available in instant mode", "analyses")
+        }
+        var scratch = database.scratch()
+        let folder = try SingleRequest.make(form, orders, in: &scratch, call)
+        database.made = scratch.made
+        var end = call.now
+        while let next = scratch.running.entries.first, next.time <= call.now + SingleRequest.longestWait {
+            end = max(end, next.time)
+            scratch.settle(now: next.time)
+        }
+        guard let answer = SingleRequest.answer(folder, scratch, base: call.base, isLate: true) else {
+            throw ApiError.unknown
+        }
+        let reply = unlinked(answer).replacing(["user_id": nil, "company_id": nil])
+        return Reply(status: 201, body: .waiting(.until(end, reply)))
+    }
+
+    /// The answer without links, since no file stays behind them.
+    private static func unlinked(_ value: JSON) -> JSON {
+        if let elements = value.elements { return .array(elements.map(unlinked)) }
+        guard let members = value.members else { return value }
+        return .object(
+            members.map { member in
+                switch member.name {
+                // What the client wrote itself is left alone.
+                case "meta_data": member
+                case "original_url", "video_url", "preview_url", "thumb_url": .init(member.name, .null)
+                default: .init(member.name, unlinked(member.value))
+                }
+            })
+    }
+}
+
+extension Database {
+    /// An empty database with the same accounts, whose new ids do not meet this one's.
+    fileprivate func scratch() -> Database {
+        var configuration = SandboxConfiguration()
+        configuration.seed = seed
+        configuration.analysisTime = analysisTime
+        var scratch = Database(configuration: configuration, source: source.empty, engine: engine)
+        scratch.companies = companies
+        scratch.users = users
+        scratch.made = made
+        scratch.lastStamp = lastStamp
+        return scratch
+    }
+}
