@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import SandboxServer
@@ -85,5 +86,21 @@ struct CollectionTests {
                 #expect(PictureHeader.mime(of: Array(buffer: file.response.body)) == "image/jpeg")
             }
         }
+    }
+
+    @Test func peopleAndPhotosAreWrittenAndReadBack() throws {
+        let id = ObjectID(seed: 1, kind: .person, 1)
+        let time = Moment(microseconds: 7)
+        let person = CollectionPerson(
+            id: id, collection: 2, created: time, updated: time, metaData: ["z": [1, 2.5, nil], "a": "ё"], images: [3])
+        let image = PersonImage(
+            id: id, person: 0, originalName: "p.jpg", mime: "image/png", tags: ["photo_selfie"], created: time,
+            content: .uploaded(4))
+        let written = try JSONEncoder().encode(person)
+        let again = try JSONDecoder().decode(CollectionPerson.self, from: written)
+        #expect(again.metaData == person.metaData && again.id == id && again.images == [3])
+        let photo = try JSONDecoder().decode(PersonImage.self, from: JSONEncoder().encode(image))
+        guard case .uploaded(4) = photo.content else { throw Archive.Trouble.damaged }
+        #expect(photo.ending == "png" && photo.created == time)
     }
 }

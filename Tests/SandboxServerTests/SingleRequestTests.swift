@@ -68,4 +68,15 @@ struct SingleRequestTests {
             #expect(try await bench.send("POST", "/api/instant/folders", body: [:]).code == 6)
         }
     }
+
+    @Test func theWaitEndsThoughAnAnalysisDoesNot() async throws {
+        try await Bench.run(configure: { $0.analysisTime = 1_000 }) { bench in
+            let token = try await bench.token(.client)
+            async let answer = bench.send(
+                "POST", "/api/folders", token: token, bytes: Self.form(Self.analyses), type: TestForm.contentType)
+            try await Task.sleep(for: .milliseconds(100))
+            bench.clock.advance(SingleRequest.longestWait + 1)
+            #expect(try await answer.body["analyses"]?[0]?["state"] == "PROCESSING")
+        }
+    }
 }
