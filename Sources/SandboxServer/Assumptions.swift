@@ -17,8 +17,10 @@ struct Assumption: Sendable {
         Assumption("3", "an error carries both details and error_details", "ApiError.swift"),
         Assumption("3", "each error code has the HTTP status of the framework", "ApiError.swift"),
         Assumption("3", "a body or file that is too big is 400 with code 14", "ApiError.swift"),
+        Assumption("3", "a data container is a ZIP with payload.json; the real one is encrypted", "Container.swift"),
         Assumption("4", "orders and analyses are listed newest first where no sorting is given", "Sorting.swift"),
         Assumption("4", "search_text looks for a part of a company's name, in any case", "DirectoryRoutes.swift"),
+        Assumption("4", "search_text of orders needs every word somewhere in the comment", "FolderRoutes.swift"),
         Assumption("5.1", "a log-in answers 200", "AuthRoutes.swift"),
         Assumption(
             "5.1",
@@ -41,6 +43,7 @@ struct Assumption: Sendable {
         Assumption("7", "the persons of a result carry their photos", "AnalysisView.swift"),
         Assumption("7", "confs shows the thresholds of the type and nothing else", "AnalysisSettings.swift"),
         Assumption("7", "the body of /api/version", "ServiceRoutes.swift"),
+        Assumption("7", "the fields of reports and their templates", "ReportView.swift"),
         Assumption("9.1", "documents are pictures tagged photo_id or photo_doc", "MediaChoice.swift"),
         Assumption("9.1", "media are chosen as in the older revision of the rules", "MediaChoice.swift"),
         Assumption("9.2", "the webhook's address is callback_url beside analyses", "AnalysisRoutes.swift"),
@@ -53,10 +56,21 @@ struct Assumption: Sendable {
         Assumption("10", "PATCH /api/analyses/{id} with resolution_operator decides", "DecisionRules.swift"),
         Assumption("10", "what was decided may be decided again", "DecisionRules.swift"),
         Assumption("11.1", "the body of /api/healthcheck", "ServiceRoutes.swift"),
+        Assumption("11.2", "a deleted company takes its accounts along and leaves its orders", "CompanyRoutes.swift"),
+        Assumption("11.3", "POST of metadata sets fields, PATCH changes them", "MetaDataRoutes.swift"),
+        Assumption("11.3", "PATCH of an order takes operator_status and changes no analysis", "FolderDecision.swift"),
+        Assumption("11.3", "PATCH of an order's analyses without a body looks at all media", "LegacyRoutes.swift"),
         Assumption("11.4", "GET /api/analyses is a page", "AnalysisRoutes.swift"),
+        Assumption("11.5", "the photos of a person are a plain array", "CollectionRoutes.swift"),
+        Assumption("11.5", "the photos of a person lie below /static/collections/", "PersonView.swift"),
+        Assumption("11.6", "paths and bodies of reports", "ReportRoutes.swift"),
+        Assumption("11.6", "paths and bodies of report templates", "ReportTemplateRoutes.swift"),
+        Assumption("11.6", "a report is a page of HTML", "ReportPage.swift"),
         Assumption("13", "limits of files are those of the sample configuration", "Form.swift"),
         Assumption(
             "14", "deleting an order archives it; only ADMIN sees it with is_archive=true", "FolderRoutes.swift"),
+        Assumption(
+            "12.4", "a single request names media by the form's parts", "AnalysisRequest.swift"),
         Assumption("18", "a verdict follows from the file's name or sandbox_verdict of the metadata", "Wish.swift"),
     ]
 }

@@ -3,8 +3,9 @@
 #
 # Usage: Tests/tools/schemathesis.sh [folder of the built oz-sandbox] [seconds] [examples of each operation]
 #
-# Needs python3 and, once, PyPI; SCHEMATHESIS names a program that is already there. What it found stands on the screen;
-# the code is 0 where it found nothing. Everything is in a temporary folder and ends with the script.
+# Needs python3 and, once, PyPI; SCHEMATHESIS names a program that is already there, ROLE a role other than admin. What it
+# found stands on the screen; the code is 0 where it found nothing. Everything is in a temporary folder and ends with the
+# script.
 set -eu
 
 programs=${1:-.build/debug}
@@ -35,11 +36,11 @@ for _ in $(seq 100); do
 done
 cd "$folder"
 python3 - <<'END' || { echo "no sandbox, or no log-in" >&2; exit 2; }
-import json, re, urllib.request
+import json, os, re, urllib.request
 
 said = open("said").read()
 url = re.search("^listening (.*)$", said, re.M).group(1)
-email, password = re.search("^log-in admin (.*) (.*)$", said, re.M).groups()
+email, password = re.search(f"^log-in {os.environ.get('ROLE', 'admin')} (.*) (.*)$", said, re.M).groups()
 token = ""
 
 def ask(path, body=None):

@@ -104,7 +104,9 @@ enum OpenAPI {
         let isLogIn = route.path.hasPrefix("/api/authorize")
         let refusals =
             ["400"] + (isOpen && !isLogIn ? [] : ["401", "403"]) + ["404", "405", "429", "500", "501", "502"]
-        return answers + refusals.map { .init($0, ["$ref": "#/components/responses/Error"]) }
+        // A path that only ever refuses has its refusal as its success.
+        return answers
+            + refusals.filter { $0 != String(note.status) }.map { .init($0, ["$ref": "#/components/responses/Error"]) }
     }
 
     private static func content(_ success: RouteNote.Success) -> JSON? {

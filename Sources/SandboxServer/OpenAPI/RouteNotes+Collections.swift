@@ -69,6 +69,12 @@ extension RouteNotes {
         ),
         ("GET \(reports)/{}", RouteNote("A report", .invented, .one("Report"))),
         ("DELETE \(reports)/{}", RouteNote("Deletes a report", .invented, .nothing)),
+        ("GET /v1/models/inquisitor", RouteNote("Whether the bio server is up", .documented, .one("MetaData"))),
+        (
+            "POST /v1/models/inquisitor:predict",
+            RouteNote(
+                "A look at no picture, which fails as the licence does", .documented, .one("MetaData"), status: 400)
+        ),
         (
             "POST /api/event_sessions",
             RouteNote("Telemetry of an SDK", .clients, .one("EventSession"), status: 201, request: .json("MetaData"))

@@ -64,8 +64,7 @@ extension RouteNotes {
         (
             "PATCH /api/folders/{}/analyses",
             RouteNote(
-                "Starts analyses, as of 2018", .clients, .list("Analysis"), status: 201,
-                request: .json("AnalysesRequest"))
+                "Starts analyses, as of 2018", .clients, .list("Analysis"), request: .json("AnalysesRequest"))
         ),
         (
             "GET /api/analyses",
