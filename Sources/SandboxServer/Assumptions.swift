@@ -46,6 +46,7 @@ struct Assumption: Sendable {
         Assumption("7", "the fields of reports and their templates", "ReportView.swift"),
         Assumption("9.1", "documents are pictures tagged photo_id or photo_doc", "MediaChoice.swift"),
         Assumption("9.1", "media are chosen as in the older revision of the rules", "MediaChoice.swift"),
+        Assumption("9.1", "photos of faces need no ZIP for liveness, and films no tag", "MediaChoice.swift"),
         Assumption("9.2", "the webhook's address is callback_url beside analyses", "AnalysisRoutes.swift"),
         Assumption("9.2", "analyses are started with 201", "AnalysisRoutes.swift"),
         Assumption("9.3", "between two thresholds a face match needs an operator", "SimulationEngine.swift"),
@@ -55,6 +56,8 @@ struct Assumption: Sendable {
         Assumption("10", "an order without analyses is INITIAL", "RollUp.swift"),
         Assumption("10", "PATCH /api/analyses/{id} with resolution_operator decides", "DecisionRules.swift"),
         Assumption("10", "what was decided may be decided again", "DecisionRules.swift"),
+        Assumption("10", "the words of an analysis that took too long", "AnalysisDesk.swift"),
+        Assumption("19", "the numbers and words of failed analyses", "Verdict.swift"),
         Assumption("11.1", "the body of /api/healthcheck", "ServiceRoutes.swift"),
         Assumption("11.2", "a deleted company takes its accounts along and leaves its orders", "CompanyRoutes.swift"),
         Assumption("11.3", "POST of metadata sets fields, PATCH changes them", "MetaDataRoutes.swift"),
@@ -71,6 +74,8 @@ struct Assumption: Sendable {
             "14", "deleting an order archives it; only ADMIN sees it with is_archive=true", "FolderRoutes.swift"),
         Assumption(
             "12.4", "a single request names media by the form's parts", "AnalysisRequest.swift"),
+        Assumption("17", "the words of a failure without a licence", "Licence.swift"),
+        Assumption("17", "the bio server's bodies are those of TensorFlow Serving", "BioRoutes.swift"),
         Assumption("18", "a verdict follows from the file's name or sandbox_verdict of the metadata", "Wish.swift"),
     ]
 }
