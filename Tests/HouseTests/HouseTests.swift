@@ -34,12 +34,14 @@ import Testing
     }
 
     @Test(arguments: [
-        ("CNcurses", ["Sources/Curses/"]), ("CCurl", ["Sources/Curl/"]), ("GRDB", ["Sources/Store/"]),
+        ("CNcurses", ["Sources/Curses/"]), ("CCurl", ["Sources/Curl/"]),
+        ("GRDB", ["Sources/Store/", "Sources/SandboxServer/Storage/"]),
         ("Hummingbird", ["Sources/SandboxServer/", "Sources/oz-sandbox/"]),
         ("TOMLKit", ["Sources/ConsoleUI/"]), ("CTerminal", ["Sources/Curses/"]),
         ("Curses", ["Sources/ozc/"]), ("Curl", ["Sources/ozc/"]),
         ("CChafa", ["Sources/ozc-pictures/"]), ("CTurboJPEG", ["Sources/ozc-pictures/"]),
-        ("CPNG", ["Sources/ozc-pictures/"]), ("CConfine", ["Sources/ozc-pictures/"]),
+        ("CPNG", ["Sources/ozc-pictures/"]), ("CCrypt", ["Sources/SandboxServer/Access/"]),
+        ("CArchive", ["Sources/SandboxServer/HTTP/"]), ("CConfine", ["Sources/ozc-pictures/"]),
         ("Remote", ["Sources/Sync/", "Sources/Session/", "Sources/ozc/"]),
     ])
     func wallsStand(_ module: String, _ rooms: [String]) {

@@ -2,8 +2,7 @@
 enum Permissions {
     /// How far a right reaches; nil where the role has it not at all.
     static func reach(of role: Role, _ deed: Deed, _ resource: Resource) -> Reach? {
-        guard let line = table.first(where: { $0.resource == resource && $0.role == role }) else { return nil }
-        return line.deeds.contains(deed) ? line.reach : nil
+        table.first { $0.resource == resource && $0.role == role && $0.deeds.contains(deed) }?.reach
     }
 
     private struct Line: Sendable {
@@ -32,10 +31,13 @@ enum Permissions {
         Line(.company, .clientAdmin, [.read, .update], .company),
 
         Line(.user, .admin, everything, .all),
-        Line(.user, .operator, [.read, .update], .all),
+        Line(.user, .operator, [.read], .all),
+        Line(.user, .operator, [.update], .own),
         Line(.user, .client, [.read, .update], .own),
-        Line(.user, .clientService, [.read, .update], .company),
-        Line(.user, .clientOperator, [.read, .update], .company),
+        Line(.user, .clientService, [.read], .company),
+        Line(.user, .clientService, [.update], .own),
+        Line(.user, .clientOperator, [.read], .company),
+        Line(.user, .clientOperator, [.update], .own),
         Line(.user, .clientAdmin, everything, .company),
 
         Line(.folder, .admin, everything, .all),

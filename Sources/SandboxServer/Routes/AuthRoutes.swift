@@ -26,6 +26,13 @@ enum AuthRoutes {
         return .json(database.view(session))
     }
 
+    /// For every role but OPERATOR.
+    static let sessionToken: Route.Handler = { database, call in
+        let user = database.users[call.caller]
+        guard user.role != .operator else { throw ApiError.forbidden }
+        return .json(["session_token": .string(try database.captureTokens.make(for: user.id, now: call.now))])
+    }
+
     static let logOut: Route.Handler = { database, call in
         database.sessions.close(try database.sessions.find(accessToken: call.accessToken, now: call.now).id)
         return .noContent

@@ -16,6 +16,7 @@ enum MetaDataRoutes {
         + of("/api/collections/{collection_id}/persons/{person_id}", .person, change: .update) {
             .person(try $0.person($1))
         }
+        + of("/api/users/{user_id}", .user, change: .update) { .user(try $0.user($1)) }
 
     /// The four methods below one object; whoever may do `change` to the object may change its metadata, which for orders,
     /// media and analyses is everybody who sees them (section 11.3, "scope").

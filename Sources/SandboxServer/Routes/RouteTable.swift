@@ -11,6 +11,7 @@ enum RouteTable {
 
         Route("POST", "/api/authorize/auth", .nothing, AuthRoutes.logIn),
         Route("POST", "/api/authorize/refresh", .nothing, AuthRoutes.refresh),
+        Route("GET", "/api/authorize/session_token", .login, AuthRoutes.sessionToken),
         Route("POST", "/api/authorize/logout", .login, AuthRoutes.logOut),
 
         Route("GET", "/api/companies", .right(.read, .company), DirectoryRoutes.companies),

@@ -30,10 +30,7 @@ enum UserRoutes {
     static let update: Route.Handler = { database, call in
         let row = try database.user(call)
         let input = UserInput(body: try call.object())
-        let isManager = Permissions.reach(of: database.users[call.caller].role, .delete, .user) != nil
-        guard isManager || row == call.caller, isManager || !input.names(office + flags) else {
-            throw ApiError.forbidden
-        }
+        guard call.reach != .own || !input.names(office + flags) else { throw ApiError.forbidden }
         var user = database.users[row]
         if let role = try input.role() { user.role = role }
         if input.names(office) {

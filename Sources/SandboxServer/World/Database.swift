@@ -8,6 +8,7 @@ struct Database: Sendable {
     /// Seconds that an analysis asked for by a client runs.
     let analysisTime: Double
     var sessions: Sessions
+    let captureTokens = CaptureTokens()
     var uploads: Uploads
 
     /// Gives the invented orders.

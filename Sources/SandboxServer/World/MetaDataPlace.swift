@@ -1,6 +1,6 @@
 /// An object whose free metadata a client may read and change by a path of its own.
 enum MetaDataPlace: Sendable {
-    case folder(Int), media(Int), analysis(Int), collection(Int), person(Int)
+    case folder(Int), media(Int), analysis(Int), collection(Int), person(Int), user(Int)
 }
 
 extension Database {
@@ -11,6 +11,7 @@ extension Database {
         case .analysis(let row): analyses[row].metaData
         case .collection(let row): collections[row].metaData
         case .person(let row): persons[row].metaData
+        case .user(let row): users[row].metaData
         }
     }
 
@@ -32,6 +33,9 @@ extension Database {
         case .person(let row):
             persons[row].metaData = metaData
             persons[row].updated = stamp(now)
+        case .user(let row):
+            users[row].metaData = metaData
+            users[row].updated = stamp(now)
         }
     }
 }
