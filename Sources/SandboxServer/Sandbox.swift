@@ -40,7 +40,8 @@ public struct Sandbox {
             configuration: configuration, library: try MediaLibrary(), engine: SimulationEngine(), now: start)
         let world = World(
             database: generator.database(), faults: Faults(configuration),
-            log: try configuration.log.map(RequestLog.init(path:)), clock: clock)
+            log: try configuration.log.map(RequestLog.init(path:)), external: configuration.externalEngine, clock: clock
+        )
         return Application(
             responder: Responder(world: world, latency: configuration.latency),
             configuration: .init(address: .hostname(configuration.host, port: configuration.port)),
@@ -50,6 +51,10 @@ public struct Sandbox {
 }
 
 extension SandboxConfiguration {
+    fileprivate var externalEngine: ExternalEngine? {
+        engine.map { ExternalEngine(command: $0, timeout: engineTimeout, retryStep: retryStep) }
+    }
+
     /// A refused port in our own words; the error's type belongs to SwiftNIO, of which we only know the text.
     fileprivate func error(for error: any Error) -> SandboxError {
         let reason = String(describing: error)

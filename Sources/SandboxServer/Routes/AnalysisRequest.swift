@@ -48,7 +48,8 @@ struct AnalysisRequest {
             }
         }
         return chosen.filter {
-            MediaChoice.fits(type, kind: database.media[$0].kind, tags: database.media[$0].tags)
+            MediaChoice.fits(
+                type, kind: database.media[$0].kind, tags: database.media[$0].tags, rule: database.mediaRule)
         }
     }
 

@@ -30,7 +30,7 @@ extension Database {
     }
 
     private func technicalMetaData(_ analysis: Analysis) -> JSON {
-        let engine = JSON.string(engine.name)
+        let engine = JSON.string(engineName(analysis))
         guard let judgement = analysis.judgement else { return ["engine": engine] }
         return ["engine": engine, "duration_ms": .int(judgement.duration)]
     }
@@ -62,7 +62,7 @@ extension Database {
         return .array(
             zip(analysis.sources, judgement.scores).enumerated().map { place, pair in
                 let source = media[pair.0]
-                let person = judgement.person.map { $0.json } ?? .null
+                let matches = judgement.matches.filter { $0.place == place }
                 let score = JSON.double(pair.1)
                 let kindID =
                     switch source.kind {
@@ -79,8 +79,8 @@ extension Database {
                         "results_data",
                         analysis.type == .quality ? ["confidence_spoofing": score] : ["confidence": score]),
                     .init("output_images", bestShots(analysis, place, source, base: base)),
-                    .init("collection_persons", persons(analysis, place, source, person, score, base: base)),
-                    .init("person_id", person), .init("info", [:]),
+                    .init("collection_persons", persons(analysis, source, matches, base: base)),
+                    .init("person_id", .optional(matches.first?.person)), .init("info", [:]),
                 ])
             })
     }
@@ -88,11 +88,15 @@ extension Database {
     /// Whom the search found. That they carry their photos is recalled, not documented [R, section 7]: here it is the drawn
     /// face of the one who was looked for, since a hit means that they look alike.
     private func persons(
-        _ analysis: Analysis, _ place: Int, _ source: Media, _ person: JSON, _ score: JSON, base: String
+        _ analysis: Analysis, _ source: Media, _ matches: [Judgement.Match], base: String
     ) -> JSON {
-        guard !person.isNull else { return [] }
+        .array(matches.map { person(analysis, source, $0, base: base) })
+    }
+
+    private func person(_ analysis: Analysis, _ source: Media, _ match: Judgement.Match, base: String) -> JSON {
+        let (place, person, score) = (match.place, match.person.json, JSON.double(match.score))
         guard case .drawn(let drawn) = source.content, library.bestShot(of: drawn) != nil else {
-            return [["person_id": person, "confidence": score]]
+            return ["person_id": person, "confidence": score]
         }
         let link = "\(directory(of: folders[analysis.folder], base: base))/\(analysis.id)_person_\(place)"
         let image: JSON = [
@@ -100,12 +104,13 @@ extension Database {
             "original_name": "person.jpeg", "original_url": .string("\(link).jpeg"),
             "thumb_url": .string("\(link)_thumb.jpeg"), "tags": ["photo_selfie", "orientation_portrait"],
         ]
-        return [["person_id": person, "confidence": score, "images": [image]]]
+        return ["person_id": person, "confidence": score, "images": [image]]
     }
 
     private func bestShots(_ analysis: Analysis, _ place: Int, _ source: Media, base: String) -> JSON {
-        guard analysis.type == .quality, analysis.settings.extractsBestShot,
-            analysis.judgement?.resolution == .success, source.kind != .image, case .drawn(let drawn) = source.content,
+        guard analysis.type == .quality,
+            analysis.judgement?.bestShots.contains(place) == true, source.kind != .image,
+            case .drawn(let drawn) = source.content,
             library.bestShot(of: drawn) != nil
         else { return [] }
         let id = ObjectID(seed: analysis.id.low, kind: .image, place).json

@@ -7,6 +7,8 @@ struct Database: Sendable {
     let engine: any AnalysisEngine
     /// Seconds that an analysis asked for by a client runs.
     let analysisTime: Double
+    let mediaRule: MediaRule
+    var desk: AnalysisDesk
     var sessions: Sessions
     var uploads = Uploads()
 
@@ -38,6 +40,8 @@ struct Database: Sendable {
     init(configuration: SandboxConfiguration, library: MediaLibrary, engine: any AnalysisEngine) {
         seed = configuration.seed
         analysisTime = configuration.analysisTime
+        mediaRule = configuration.mediaRule
+        desk = AnalysisDesk(configuration)
         self.library = library
         self.engine = engine
         sessions = Sessions(timeToLive: configuration.sessionTimeToLive, seed: configuration.seed)

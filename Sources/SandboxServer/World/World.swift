@@ -1,12 +1,18 @@
 /// The one owner of the database: it answers one request at a time.
 actor World {
-    private var database: Database
-    private let clock: @Sendable () -> Moment
+    var database: Database
+    let clock: @Sendable () -> Moment
+    /// The program that scores media in place of the simulation.
+    let external: ExternalEngine?
     private let log: RequestLog?
     private var faults: Faults
 
-    init(database: Database, faults: Faults, log: RequestLog?, clock: @escaping @Sendable () -> Moment) {
+    init(
+        database: Database, faults: Faults, log: RequestLog?, external: ExternalEngine? = nil,
+        clock: @escaping @Sendable () -> Moment
+    ) {
         self.database = database
+        self.external = external
         self.clock = clock
         self.faults = faults
         self.log = log
@@ -17,6 +23,7 @@ actor World {
         var call = incoming
         call.now = clock()
         let reply = reply(to: &call)
+        proceed()
         guard call.isOfAPI else { return reply }
         let instead = faults.instead()
         log?.append(LogEntry(call: call, reply: reply, instead: instead))
