@@ -29,6 +29,12 @@ struct AnalysisDesk: Sendable {
         free = Array(repeating: Moment(microseconds: 0), count: workers)
     }
 
+    /// The orders to tell webhooks of, once.
+    mutating func takeFinished() -> [(folder: Int, base: String)] {
+        defer { finished = [] }
+        return finished
+    }
+
     /// Takes an analysis in; answers when it ends or, where that is sooner, expires (reference, section 10).
     mutating func accept(_ row: Int, now: Moment, lasting time: Double) -> Moment {
         let delivery = now + deliveryLimit

@@ -22,7 +22,9 @@ enum FolderRoutes {
 
     static let create: Route.Handler = { database, call in
         let form = try Form(call)
+        let callback = try Callback.read(form.payload)
         let row = database.addFolder(user: call.caller, metaData: try form.folderMetaData(), now: call.now)
+        database.folders[row].callback = callback
         for upload in form.uploads { _ = database.addMedia(upload, folder: row, now: call.now) }
         let parts = try Database.FolderParts(Query(), media: true)
         return .json(database.view(database.folders[row], parts, base: call.base), status: 201)

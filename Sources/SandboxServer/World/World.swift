@@ -4,15 +4,19 @@ actor World {
     let clock: @Sendable () -> Moment
     /// The program that scores media in place of the simulation.
     let external: ExternalEngine?
+    let sender: CallbackSender
+    /// Looks again when the next analysis has ended.
+    var alarm: Task<Void, Never>?
     private let log: RequestLog?
     private var faults: Faults
 
     init(
         database: Database, faults: Faults, log: RequestLog?, external: ExternalEngine? = nil,
-        clock: @escaping @Sendable () -> Moment
+        sender: CallbackSender = CallbackSender(retryStep: 30), clock: @escaping @Sendable () -> Moment
     ) {
         self.database = database
         self.external = external
+        self.sender = sender
         self.clock = clock
         self.faults = faults
         self.log = log
