@@ -40,8 +40,9 @@ public struct Sandbox {
         let database = try database(configuration, start: start, folder: folder)
         let world = World(
             database: database, faults: Faults(configuration),
-            log: try configuration.log.map(RequestLog.init(path:)), clock: clock,
-            keeper: folder.map(Keeper.init(folder:)), skew: configuration.clockSkew,
+            log: try configuration.log.map(RequestLog.init(path:)), external: configuration.externalEngine,
+            sender: CallbackSender(retryStep: configuration.retryStep),
+            clock: clock, keeper: folder.map(Keeper.init(folder:)), skew: configuration.clockSkew,
             rateLimit: configuration.rateLimit)
         return Application(
             responder: Responder(world: world, latency: configuration.latency),
@@ -76,6 +77,10 @@ public struct Sandbox {
 }
 
 extension SandboxConfiguration {
+    fileprivate var externalEngine: ExternalEngine? {
+        engine.map { ExternalEngine(command: $0, timeout: engineTimeout, retryStep: retryStep) }
+    }
+
     /// A refused port in our own words; the error's type belongs to SwiftNIO, of which we only know the text.
     fileprivate func error(for error: any Error) -> SandboxError {
         let reason = String(describing: error)

@@ -36,6 +36,22 @@ public struct SandboxConfiguration: Sendable {
     public var rateLimit: Double?
     /// Seconds that an analysis asked for by a client stays PROCESSING.
     public var analysisTime = 3.0
+    /// How many analyses are looked at at a time; the others wait.
+    public var workers = 2
+    /// Seconds that an analysis may run; beyond, it fails.
+    public var processingLimit = 900.0
+    /// Seconds that an analysis may take with waiting; beyond, it fails.
+    public var deliveryLimit = 3_600.0
+    /// The command line of a program that scores media in place of the simulation; nil simulates.
+    public var engine: String?
+    /// Seconds that program may take for one analysis.
+    public var engineTimeout = 240.0
+    /// Seconds between two of seven tries, of a program that died or a webhook that did not answer.
+    public var retryStep = 30.0
+    /// What the licence of the bio server is worth.
+    public var licence = Licence.valid
+    /// Which revision of the rules gives analyses their media.
+    public var mediaRule = MediaRule.older
     /// Seconds that a log-in lasts without use.
     public var sessionTimeToLive = 900.0
     /// The time at start in seconds since 1970; nil takes the machine's.

@@ -32,6 +32,19 @@ struct OzSandbox: ParsableCommand {
     @Option(help: "Seconds by which the clock is wrong; may be negative.") var clockSkew = 0.0
     @Option(help: "Requests a second that a log-in may ask before it is refused with 429.") var rateLimit: Double?
     @Option(help: "How long an analysis asked for by a client runs.") var analysisTime = Interval(seconds: 3)
+    @Option(help: "How many analyses are looked at at a time.") var workers = 2
+    @Option(help: "How long an analysis may run before it fails.") var processingLimit = Interval(seconds: 900)
+    @Option(help: "How long an analysis may take with waiting before it fails.")
+    var deliveryLimit = Interval(seconds: 3_600)
+    @Option(help: "A program with its arguments that scores media in place of the simulation, a line of JSON each.")
+    var engine: String?
+    @Option(help: "How long that program may take for one analysis.") var engineTimeout = Interval(seconds: 240)
+    @Option(help: "How long to wait between two of seven tries, of that program or a webhook.")
+    var retryStep = Interval(seconds: 30)
+    @Option(help: "What the licence of the bio server is worth: valid, expired or missing.")
+    var licence = Licence.valid
+    @Option(help: "Which revision of the rules gives analyses their media: older, or newer that takes all.")
+    var assignment = MediaRule.older
     @Option(help: "How long a log-in lasts without use.") var sessionTtl = Interval(seconds: 900)
     @Option(help: "The time at start in seconds since 1970, to get the same answers again.") var now: Double?
     @Option(help: "A file to which every answered request is appended as a line of JSON.") var log: String?
@@ -48,6 +61,7 @@ struct OzSandbox: ParsableCommand {
         guard 0...1_000_000 ~= orders else {
             throw ValidationError("--orders must be from 0 to 1000000, not \(orders)")
         }
+        guard 1...64 ~= workers else { throw ValidationError("--workers must be from 1 to 64, not \(workers)") }
         for (name, rate) in [
             ("fail", fail), ("fail-changes", failChanges), ("drop", drop), ("html", html), ("cut", cut),
             ("malformed", malformed), ("expire", expire),
@@ -87,6 +101,14 @@ struct OzSandbox: ParsableCommand {
         settings.clockSkew = clockSkew
         settings.rateLimit = rateLimit
         settings.analysisTime = analysisTime.seconds
+        settings.workers = workers
+        settings.processingLimit = processingLimit.seconds
+        settings.deliveryLimit = deliveryLimit.seconds
+        settings.engine = engine
+        settings.engineTimeout = engineTimeout.seconds
+        settings.retryStep = retryStep.seconds
+        settings.licence = licence
+        settings.mediaRule = assignment
         settings.sessionTimeToLive = sessionTtl.seconds
         settings.now = now
         settings.log = log
@@ -95,3 +117,6 @@ struct OzSandbox: ParsableCommand {
         return settings
     }
 }
+
+extension MediaRule: ExpressibleByArgument {}
+extension Licence: ExpressibleByArgument {}

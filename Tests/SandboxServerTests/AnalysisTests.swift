@@ -67,8 +67,10 @@ struct AnalysisTests {
             let ids = try await bench.analyse(folder, ["biometry", "documents"]).items
             bench.clock.advance(4)
             let wanted = wish.lowercased().hasPrefix("operator") ? "OPERATOR_REQUIRED" : wish.uppercased()
-            for id in ids.compactMap({ $0["analyse_id"]?.text }) {
-                #expect(try await bench.get("/api/analyses/\(id)").body["resolution"]?.text == wanted)
+            for (place, id) in ids.compactMap({ $0["analyse_id"]?.text }).enumerated() {
+                // Nobody is asked about documents: in doubt they are declined.
+                let verdict = place == 1 && wanted == "OPERATOR_REQUIRED" ? "DECLINED" : wanted
+                #expect(try await bench.get("/api/analyses/\(id)").body["resolution"]?.text == verdict)
             }
         }
     }

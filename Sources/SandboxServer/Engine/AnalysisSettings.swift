@@ -15,8 +15,10 @@ struct AnalysisSettings: Codable, Equatable, Sendable {
     /// The defaults with what a request's `params` change.
     init(_ params: JSON = [:]) throws {
         spoofing = try Self.share("threshold_spoofing", params) ?? spoofing
-        low = try Self.share("threshold_min", params) ?? low
-        high = try Self.share("threshold_max", params) ?? max(high, low)
+        let (least, most) = (try Self.share("threshold_min", params), try Self.share("threshold_max", params))
+        // One threshold alone leaves nothing between two.
+        low = least ?? most ?? low
+        high = most ?? least ?? high
         match = try Self.share("decision_threshold", params) ?? match
         matches = try Self.whole("decision_count", params) ?? matches
         capabilities = try Self.whole("capabilities", params) ?? capabilities

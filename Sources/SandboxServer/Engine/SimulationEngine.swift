@@ -2,18 +2,22 @@
 struct SimulationEngine: AnalysisEngine {
     let name = "simulation"
 
-    func judge(_ question: Question, random: inout SplitMix) -> Judgement {
-        judge(question, wish: Wish(question), random: &random)
+    func examine(_ question: Question, random: inout SplitMix) -> Findings {
+        examine(question, wish: Wish(question), random: &random)
     }
 
     /// The verdict that was wished for, as far as the type of analysis can come to it.
     func judge(_ question: Question, wish: Wish, random: inout SplitMix) -> Judgement {
-        var judgement = verdict(question, wish: wish, random: &random)
-        judgement.duration = 400 + random.below(4_000)
-        return judgement
+        Verdict.early(question) ?? Verdict.of(examine(question, wish: wish, random: &random), question)
     }
 
-    private func verdict(_ question: Question, wish: Wish, random: inout SplitMix) -> Judgement {
+    private func examine(_ question: Question, wish: Wish, random: inout SplitMix) -> Findings {
+        var findings = scores(question, wish: wish, random: &random)
+        findings.duration = 400 + random.below(4_000)
+        return findings
+    }
+
+    private func scores(_ question: Question, wish: Wish, random: inout SplitMix) -> Findings {
         switch question.type {
         case .quality: quality(question, wish: wish, random: &random)
         case .biometry: biometry(question, wish: wish, random: &random)
@@ -23,25 +27,19 @@ struct SimulationEngine: AnalysisEngine {
     }
 
     /// Liveness: a higher score is worse, and nobody is asked in doubt.
-    private func quality(_ question: Question, wish: Wish, random: inout SplitMix) -> Judgement {
+    private func quality(_ question: Question, wish: Wish, random: inout SplitMix) -> Findings {
         if wish == .failed { return Self.noFace(random: &random) }
-        // "Nothing suitable: OK without score."
-        guard !question.names.isEmpty else { return Judgement(resolution: .success) }
         let limit = question.settings.spoofing
         var scores = question.names.map { _ in random.score(0...limit * 0.55) }
         if wish == .declined {
             let hinted = question.names.firstIndex { $0.lowercased().contains("declined") }
             scores[hinted ?? 0] = random.score(limit + (1 - limit) * 0.3...1)
         }
-        let worst = scores.max() ?? 0
-        return Judgement(resolution: worst >= limit ? .declined : .success, scores: scores)
+        return Findings(spoofing: scores, bestShots: Array(scores.indices))
     }
 
-    /// Face matching: the least similar pair decides.
-    private func biometry(_ question: Question, wish: Wish, random: inout SplitMix) -> Judgement {
-        guard question.names.count >= 2 else {
-            return .failed(4, "Biometry needs at least 2 media with a face, found \(question.names.count)")
-        }
+    /// Face matching: the first pair is the least similar, the last the most.
+    private func biometry(_ question: Question, wish: Wish, random: inout SplitMix) -> Findings {
         let (low, high) = (question.settings.low, question.settings.high)
         let least: Double
         switch wish {
@@ -50,47 +48,54 @@ struct SimulationEngine: AnalysisEngine {
         case .operator: least = random.score(low + (high - low) * 0.08...low + (high - low) * 0.92)
         case .success: least = random.score(high + (1 - high) * 0.4...1)
         }
-        let greatest = question.names.count == 2 ? least : max(least, random.score(least...1))
-        return Judgement(
-            resolution: least >= high ? .success : least >= low ? .operatorRequired : .declined,
-            scores: [least, greatest])
-    }
-
-    /// Search: recognizing somebody is what declines.
-    private func collection(_ question: Question, wish: Wish, random: inout SplitMix) -> Judgement {
-        if wish == .failed { return .failed(11, "Search service is not available") }
-        guard !question.names.isEmpty else { return .failed(4, "Face not found on source media") }
-        let limit = question.settings.match
-        guard wish == .declined, !question.persons.isEmpty else {
-            return Judgement(resolution: .success, scores: question.names.map { _ in random.score(0...limit * 0.7) })
+        let count = question.names.count
+        let greatest = count == 2 ? least : max(least, random.score(least...1))
+        let pairs = (0..<count).flatMap { first in
+            (first + 1..<count).map { second in
+                Findings.Pair(first: first, second: second, similarity: second == 1 ? least : greatest)
+            }
         }
-        return Judgement(
-            resolution: .declined, scores: question.names.map { _ in random.score(limit...1) },
-            person: random.pick(question.persons))
+        return Findings(pairs: pairs)
     }
 
-    private func documents(_ question: Question, wish: Wish, random: inout SplitMix) -> Judgement {
-        guard !question.names.isEmpty else { return .failed(4, "Document not found on source media") }
+    /// Search: somebody resembles the face, or nobody much.
+    private func collection(_ question: Question, wish: Wish, random: inout SplitMix) -> Findings {
+        if wish == .failed { return .failed(11, "Search service is not available") }
+        let limit = question.settings.match
+        let isMatch = wish == .declined && !question.persons.isEmpty
+        let scores = question.names.map { _ in random.score(isMatch ? limit...1 : 0...limit * 0.7) }
+        guard let wanted = isMatch ? random.pick(question.persons) : question.persons.first else { return Findings() }
+        let likenesses = scores.enumerated().flatMap { place, score in
+            question.persons.map { person in
+                // The others resemble the face half as much as the limit at most.
+                Judgement.Match(
+                    place: place, person: person, score: person == wanted ? score : min(score, limit) * 0.5)
+            }
+        }
+        return Findings(likenesses: likenesses)
+    }
+
+    private func documents(_ question: Question, wish: Wish, random: inout SplitMix) -> Findings {
         if wish == .failed { return .failed(11, "Document recognition service is not available") }
         let info = question.metaData["person_info"]
         let surname = info?["last_name"]?.text ?? "SPECIMEN"
         let given = info?["first_name"]?.text ?? "CARTOON"
         let number = "SPC\(100_000 + random.below(900_000))"
-        // A wish for an operator is a printed line that differs from the machine-readable one by its last character.
+        // Doubt is a printed line that differs from the machine-readable one by its last character.
         let read = wish == .success ? number : String(number.dropLast()) + "O"
-        return Judgement(
-            resolution: wish == .success ? .success : wish == .operator ? .operatorRequired : .declined,
-            fields: [
-                .init(name: "Surname", visual: surname, machineReadable: surname.uppercased()),
-                .init(name: "Given Names", visual: given, machineReadable: given.uppercased()),
-                .init(name: "Document Number", visual: number, machineReadable: read),
-                .init(
-                    name: "Date of Expiry", visual: wish == .declined ? "2019-03-31" : "2031-03-31",
-                    machineReadable: nil),
-            ])
+        return Findings(
+            document: .init(
+                fields: [
+                    .init(name: "Surname", visual: surname, machineReadable: surname.uppercased()),
+                    .init(name: "Given Names", visual: given, machineReadable: given.uppercased()),
+                    .init(name: "Document Number", visual: number, machineReadable: read),
+                    .init(
+                        name: "Date of Expiry", visual: wish == .declined ? "2019-03-31" : "2031-03-31",
+                        machineReadable: nil),
+                ], isValid: wish == .success))
     }
 
-    private static func noFace(random: inout SplitMix) -> Judgement {
+    private static func noFace(random: inout SplitMix) -> Findings {
         switch random.below(6) {
         case 0: .failed(4, "Several faces found on source media")
         case 1: .failed(4, "Face is too small on source media")

@@ -18,7 +18,7 @@ enum Wish: String, CaseIterable, Sendable {
         case .success: .success
         case .declined: .declined
         case .failed: .failed
-        case .operator: type == .biometry || type == .documents ? .operatorRequired : .success
+        case .operator: type == .biometry ? .operatorRequired : type == .documents ? .declined : .success
         }
     }
 

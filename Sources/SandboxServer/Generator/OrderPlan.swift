@@ -19,15 +19,11 @@ struct OrderPlan {
         wish = chance < 0.13 ? .operator : chance < 0.24 ? .declined : chance < 0.29 ? .failed : .success
         let flow = random.fraction()
         var types = Self.flows.first { flow < $0.share }?.types ?? [.quality]
-        // Only face matching and documents can leave a doubt.
-        if wish == .operator, types.allSatisfy({ $0 == .quality || $0 == .collection }) {
-            types = [.quality, .biometry]
-        }
+        // Only face matching can leave a doubt.
+        if wish == .operator, !types.contains(.biometry) { types = [.quality, .biometry] }
         self.types = types
         switch wish {
-        case .operator:
-            let doubtful = types.filter { $0 == .biometry || $0 == .documents }
-            culprit = doubtful.count > 1 && random.chance(0.2) ? .documents : doubtful.first ?? .biometry
+        case .operator: culprit = .biometry
         case .declined, .failed, .success: culprit = random.pick(types)
         }
     }

@@ -74,7 +74,8 @@ struct AnalysisRequest {
                 return found
             }
         }
-        return chosen.filter { MediaChoice.fits(type, kind: $0.kind, tags: $0.tags) }.map(\.row)
+        return chosen.filter { MediaChoice.fits(type, kind: $0.kind, tags: $0.tags, rule: database.mediaRule) }.map(
+            \.row)
     }
 
     /// The collection named, or the company's black list.

@@ -31,7 +31,8 @@ enum AnalysisRoutes {
         let folder = try database.folder(call)
         let body = try call.object()
         let orders = try AnalysisRequest(database, call, folder: folder).orders(body)
-        if let callback = body["callback_url"]?.text { database.folders[folder].callback = callback }
+        if let callback = try Callback.read(body) { database.folders[folder].callback = callback }
+        if database.folders[folder].callback != nil { database.desk.watched[folder] = call.base }
         let rows = database.start(orders, folder: folder, now: call.now)
         return .json(.array(rows.map { database.view(database.analyses[$0], base: call.base) }), status: 201)
     }

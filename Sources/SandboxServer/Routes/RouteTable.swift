@@ -8,6 +8,8 @@ enum RouteTable {
         Route("GET", "/api/version", .nothing, ServiceRoutes.version),
         Route("GET", "/api/healthcheck", .nothing, ServiceRoutes.health),
         Route("GET", "/static/*", .nothing, StaticRoutes.get),
+        Route("GET", "/v1/models/inquisitor", .nothing, BioRoutes.state),
+        Route("POST", "/v1/models/inquisitor:predict", .nothing, BioRoutes.predict),
 
         Route("POST", "/api/authorize/auth", .nothing, AuthRoutes.logIn),
         Route("POST", "/api/authorize/refresh", .nothing, AuthRoutes.refresh),

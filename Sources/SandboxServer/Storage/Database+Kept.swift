@@ -101,6 +101,8 @@ extension Database {
         }
         guard !analysis.isRemoved else { return }
         analysesByUpdate.insert(row, at: analysis.updated)
-        if analysis.judgement == nil { running.insert(row, at: analysis.created + analysisTime) }
+        if analysis.judgement == nil {
+            running.insert(row, at: desk.accept(row, now: analysis.created, lasting: analysisTime))
+        }
     }
 }

@@ -30,7 +30,7 @@ extension Database {
     }
 
     private func technicalMetaData(_ analysis: Analysis) -> JSON {
-        let engine = JSON.string(engine.name)
+        let engine = JSON.string(engineName(analysis))
         guard let judgement = analysis.judgement else { return ["engine": engine] }
         return ["engine": engine, "duration_ms": .int(judgement.duration)]
     }
@@ -62,7 +62,7 @@ extension Database {
         return .array(
             zip(analysis.sources, judgement.scores).enumerated().map { place, pair in
                 let source = media[pair.0]
-                let person = judgement.person.map { $0.json } ?? .null
+                let matches = judgement.matches.filter { $0.place == place }
                 let score = JSON.double(pair.1)
                 let kindID =
                     switch source.kind {
@@ -79,23 +79,23 @@ extension Database {
                         "results_data",
                         analysis.type == .quality ? ["confidence_spoofing": score] : ["confidence": score]),
                     .init("output_images", bestShots(analysis, place, source, base: base)),
-                    .init("collection_persons", persons(judgement.person, score, base: base)),
-                    .init("person_id", person), .init("info", [:]),
+                    .init("collection_persons", .array(matches.map { self.person($0, base: base) })),
+                    .init("person_id", .optional(matches.first?.person)), .init("info", [:]),
                 ])
             })
     }
 
     /// Whom the search found, with the photos the collection holds of them [R, section 7: recalled, not documented].
-    private func persons(_ person: ObjectID?, _ score: JSON, base: String) -> JSON {
-        guard let person else { return [] }
-        let entry: JSON = ["person_id": person.json, "confidence": score]
-        guard let row = personsByID[person], !persons[row].isRemoved else { return [entry] }
-        return [entry.adding("images", images(of: persons[row], base: base))]
+    private func person(_ match: Judgement.Match, base: String) -> JSON {
+        let entry: JSON = ["person_id": match.person.json, "confidence": .double(match.score)]
+        guard let row = personsByID[match.person], !persons[row].isRemoved else { return entry }
+        return entry.adding("images", images(of: persons[row], base: base))
     }
 
     private func bestShots(_ analysis: Analysis, _ place: Int, _ source: Media, base: String) -> JSON {
-        guard analysis.type == .quality, analysis.settings.extractsBestShot,
-            analysis.judgement?.resolution == .success, source.kind != .image, case .drawn(let drawn) = source.content,
+        guard analysis.type == .quality,
+            analysis.judgement?.bestShots.contains(place) == true, source.kind != .image,
+            case .drawn(let drawn) = source.content,
             library.bestShot(of: drawn) != nil
         else { return [] }
         let id = ObjectID(seed: analysis.id.low, kind: .image, place).json

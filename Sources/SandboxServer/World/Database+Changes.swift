@@ -54,7 +54,7 @@ extension Database {
             analysesByID[analysis.id] = row
             analysesByCreation.insert(row, at: time)
             analysesByUpdate.insert(row, at: time)
-            running.insert(row, at: now + analysisTime)
+            running.insert(row, at: desk.accept(row, now: now, lasting: analysisTime))
             folders[folder].analyses.append(row)
             return row
         }
@@ -69,10 +69,20 @@ extension Database {
             guard !analyses[next.row].isRemoved else { continue }
             let analysis = analyses[next.row]
             var random = SplitMix(seed ^ analysis.id.high ^ analysis.id.low)
-            analyses[next.row].judgement = engine.judge(question(analysis), random: &random)
-            touch(analysis: next.row, now: next.time)
-            rollUp(analysis.folder, now: next.time)
+            let judgement =
+                desk.refusal(next.row, analysis.type) ?? engine.judge(question(analysis), random: &random)
+            end(next.row, judgement, now: next.time)
         }
+    }
+
+    /// Ends an analysis by a verdict or a failure.
+    mutating func end(_ row: Int, _ judgement: Judgement, now: Moment) {
+        analyses[row].judgement = judgement
+        touch(analysis: row, now: now)
+        let folder = analyses[row].folder
+        rollUp(folder, now: now)
+        guard folders[folder].status != .processing, let base = desk.watched.removeValue(forKey: folder) else { return }
+        desk.finished.append((folder, base))
     }
 
     mutating func decide(_ row: Int, _ decision: DecisionRules.Decision, by user: Int, now: Moment) {

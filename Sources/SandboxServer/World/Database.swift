@@ -7,6 +7,8 @@ struct Database: Sendable {
     let engine: any AnalysisEngine
     /// Seconds that an analysis asked for by a client runs.
     let analysisTime: Double
+    let mediaRule: MediaRule
+    var desk: AnalysisDesk
     var sessions: Sessions
     let captureTokens = CaptureTokens()
     var uploads: Uploads
@@ -53,6 +55,8 @@ struct Database: Sendable {
         seed = configuration.seed
         analysisTime = configuration.analysisTime
         self.source = source
+        mediaRule = configuration.mediaRule
+        desk = AnalysisDesk(configuration)
         self.engine = engine
         library = source.maker.library
         let sketcher = source.maker.sketcher

@@ -1,7 +1,12 @@
 /// The one owner of the database: it answers one request at a time.
 actor World {
-    private var database: Database
-    private let clock: @Sendable () -> Moment
+    var database: Database
+    let clock: @Sendable () -> Moment
+    /// The program that scores media in place of the simulation.
+    let external: ExternalEngine?
+    let sender: CallbackSender
+    /// Looks again when the next analysis has ended.
+    var alarm: Task<Void, Never>?
     private let log: RequestLog?
     var faults: Faults
     /// Seconds by which the clock is wrong.
@@ -12,7 +17,8 @@ actor World {
     private let keeper: Keeper?
 
     init(
-        database: Database, faults: Faults, log: RequestLog?, clock: @escaping @Sendable () -> Moment,
+        database: Database, faults: Faults, log: RequestLog?, external: ExternalEngine? = nil,
+        sender: CallbackSender = CallbackSender(retryStep: 30), clock: @escaping @Sendable () -> Moment,
         keeper: Keeper? = nil, skew: Double = 0, rateLimit: Double? = nil
     ) {
         self.keeper = keeper
@@ -20,23 +26,29 @@ actor World {
         standingSkew = skew
         limit = RateLimit(rate: rateLimit)
         self.database = database
+        self.external = external
+        self.sender = sender
         self.clock = clock
         self.faults = faults
         self.log = log
     }
+
+    /// The world's time.
+    var now: Moment { clock() + skew }
 
     /// The answer to a request; refusals come as answers too. It is held back until all that it tells of is on the disk.
     func answer(_ incoming: Call) async -> Reply {
         var call = incoming
         let user = PasswordDesk.credentials(of: call).flatMap { database.usersByEmail[$0.email] }
         call.passwords = await PasswordDesk.prepare(call, stored: user.map { database.users[$0].secret })
-        call.now = clock() + skew
+        call.now = now
         guard !call.path.hasPrefix("/_sandbox/") else { return outcome { try control(call) } }
         let fault = faults.strike(call)
         call.isExpired = fault?.expired ?? false
         if let skew = fault?.skew { self.skew = skew }
         var reply = outcome { try handle(&call) }
         var mark = keep()
+        proceed()
         if case .waiting(let wait) = reply.body {
             reply.body = await finished(wait, call)
             mark = keep()
@@ -47,7 +59,8 @@ actor World {
 
     /// Gives what changed to the keeper; answers the mark to wait for. No mark where a file could not be written, for
     /// then no row may name it.
-    private func keep() -> Int? {
+    @discardableResult
+    func keep() -> Int? {
         let changes = database.drain()
         guard database.uploads.failure == nil else { return nil }
         return keeper?.take(changes) ?? 0
@@ -78,7 +91,7 @@ actor World {
     private func finished(_ wait: Reply.Wait, _ call: Call) async -> Reply.Body {
         let deadline = ContinuousClock.now + .seconds(SingleRequest.longestWait)
         while true {
-            let now = clock() + skew
+            let now = now
             let isLate = ContinuousClock.now >= deadline || now >= call.now + SingleRequest.longestWait
             switch wait {
             case .folder(let row):
