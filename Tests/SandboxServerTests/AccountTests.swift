@@ -74,6 +74,18 @@ import Testing
         }
     }
 
+    @Test func aChangeThatIsRefusedChangesNothing() async throws {
+        try await Bench.run { bench in
+            let admin = try await bench.token(.clientAdmin)
+            let made = try await bench.send("POST", "/api/users", token: admin, body: Self.person("ada@sample.test"))
+            let change: JSON = ["email": "new@sample.test", "meta_data": 1]
+            let path = "/api/users/\(made.body["user_id"]?.text ?? "")"
+            #expect(try await bench.send("PATCH", path, token: admin, body: change).code == 5)
+            #expect(try await logIn(bench, "ada@sample.test", "correct horse").status == 200)
+            #expect(try await logIn(bench, "new@sample.test", "correct horse").status == 401)
+        }
+    }
+
     @Test func aCompanysAdminStaysInTheCompany() async throws {
         try await Bench.run { bench in
             let admin = try await bench.token(.clientAdmin)

@@ -59,6 +59,18 @@ struct SingleRequestTests {
         }
     }
 
+    @Test func instantHasTheServersLicence() async throws {
+        try await Bench.run(configure: { $0.licence = .expired }) { bench in
+            let token = try await bench.token(.client)
+            async let answer = bench.send(
+                "POST", "/api/instant/folders", token: token, bytes: Self.form([["type": "quality"]]),
+                type: TestForm.contentType)
+            let time = passing(bench, 1)
+            defer { time.cancel() }
+            #expect(try await answer.body["analyses"]?[0]?["error_code"] == 11)
+        }
+    }
+
     @Test func instantSearchesNoCollection() async throws {
         try await Bench.run { bench in
             let answer = try await bench.send(

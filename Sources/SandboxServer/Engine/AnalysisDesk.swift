@@ -15,10 +15,10 @@ struct AnalysisDesk: Sendable {
     /// The analyses for another program, in the order they came, and those it looks at.
     var waiting: [Int] = []
     var busy: Set<Int> = []
-    /// Orders whose webhook is called once their analyses have ended, with the address the links in it start with.
-    var watched: [Int: String] = [:]
+    /// Orders whose webhook is called once their analyses have ended.
+    var watched: Set<Int> = []
     /// Of those, the ones that have ended.
-    var finished: [(folder: Int, base: String)] = []
+    var finished: [Int] = []
 
     init(_ configuration: SandboxConfiguration) {
         licence = configuration.licence
@@ -30,7 +30,7 @@ struct AnalysisDesk: Sendable {
     }
 
     /// The orders to tell webhooks of, once.
-    mutating func takeFinished() -> [(folder: Int, base: String)] {
+    mutating func takeFinished() -> [Int] {
         defer { finished = [] }
         return finished
     }

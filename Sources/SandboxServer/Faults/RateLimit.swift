@@ -1,4 +1,4 @@
-/// How many requests a second a log-in, or an address before log-in, may ask; a full second's worth at once.
+/// How many requests a second a log-in may ask, or all who have none together; a full second's worth at once.
 struct RateLimit: Sendable {
     /// Requests a second; nil for any number.
     let rate: Double?

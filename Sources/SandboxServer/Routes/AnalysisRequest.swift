@@ -49,11 +49,11 @@ struct AnalysisRequest {
             throw ApiError.cast(word, "AnalyseType", "\(path).type")
         }
         guard !database.users[call.caller].barred.contains(type) else { throw ApiError.forbidden }
-        let params = try object(element["params"], "\(path).params")
+        let params = try Form.object(element["params"], "\(path).params")
         return AnalysisOrder(
             type: type, settings: try AnalysisSettings(params), sources: try sources(element, params, type, path),
             collection: type == .collection ? try collection(params, path) : nil,
-            metaData: try object(element["meta_data"], "\(path).meta_data"))
+            metaData: try Form.object(element["meta_data"], "\(path).meta_data"))
     }
 
     /// The media named, or all of the order's; what does not fit the type is left out silently.
@@ -95,11 +95,5 @@ struct AnalysisRequest {
         }
         guard company == nil || own.contains(row) else { throw ApiError.forbidden }
         return row
-    }
-
-    private func object(_ value: JSON?, _ path: String) throws -> JSON {
-        guard let value, !value.isNull else { return [:] }
-        guard value.members != nil else { throw ApiError.type(path) }
-        return value
     }
 }

@@ -32,8 +32,7 @@ enum AnalysisRoutes {
         let body = try call.object()
         let orders = try AnalysisRequest(database, call, folder: folder).orders(body)
         if let callback = try Callback.read(body) { database.folders[folder].callback = callback }
-        if database.folders[folder].callback != nil { database.desk.watched[folder] = call.base }
-        let rows = database.start(orders, folder: folder, now: call.now)
+        let rows = database.start(orders, folder: folder, call)
         return .json(.array(rows.map { database.view(database.analyses[$0], base: call.base) }), status: 201)
     }
 

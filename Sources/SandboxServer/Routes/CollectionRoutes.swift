@@ -119,10 +119,7 @@ enum CollectionRoutes {
             return own
         }
         guard let text = value.text else { throw ApiError.type("company_id") }
-        guard let id = ObjectID(text) else { throw ApiError.cast(text, "UUID", "company_id") }
-        guard let row = database.companies.firstIndex(where: { $0.id == id }) else {
-            throw ApiError.value("Company is not found", "company_id")
-        }
+        let row = try database.company(named: text)
         guard call.reach == .all || row == own else { throw ApiError.forbidden }
         return row
     }

@@ -25,10 +25,8 @@ enum FolderRoutes {
 
     static let create: Route.Handler = { database, call in
         let form = try Form(call, takesContainers: true)
-        let callback = try Callback.read(form.payload)
         let orders = try SingleRequest.orders(form, database, call)
         let row = try SingleRequest.make(form, orders, in: &database, call)
-        database.folders[row].callback = callback
         guard orders.isEmpty else { return Reply(status: 201, body: .waiting(.folder(row))) }
         let parts = Database.FolderParts(media: true)
         return .json(database.view(database.folders[row], parts, base: call.base), status: 201)

@@ -9,6 +9,7 @@ enum InstantRoutes {
         guard !orders.contains(where: { $0.type == .collection }) else {
             throw ApiError.value("Analysis COLLECTION is not available in instant mode", "analyses")
         }
+        guard !database.desk.isExternal else { throw ApiError.notRealized("Instant analysis by another program") }
         var scratch = database.scratch()
         let folder = try SingleRequest.make(form, orders, in: &scratch, call)
         database.made = scratch.made
@@ -43,9 +44,6 @@ enum InstantRoutes {
 extension Database {
     /// An empty database with the same accounts, whose new ids do not meet this one's.
     fileprivate func scratch() -> Database {
-        var configuration = SandboxConfiguration()
-        configuration.seed = seed
-        configuration.analysisTime = analysisTime
         var scratch = Database(configuration: configuration, source: source.empty, engine: engine)
         scratch.companies = companies
         scratch.users = users

@@ -37,7 +37,8 @@ enum LegacyRoutes {
         let folder = try database.folder(call)
         let body = try ReportRoutes.hasBody(call) ? call.object() : ["analyses": [["type": "quality"]]]
         let orders = try AnalysisRequest(database, call, folder: folder).orders(body)
-        let rows = database.start(orders, folder: folder, now: call.now)
+        if let callback = try Callback.read(body) { database.folders[folder].callback = callback }
+        let rows = database.start(orders, folder: folder, call)
         return .json(.array(rows.map { wholeTimes(database.view(database.analyses[$0], base: call.base)) }))
     }
 

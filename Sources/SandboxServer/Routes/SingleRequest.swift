@@ -5,8 +5,9 @@ enum SingleRequest {
 
     /// Stores the order; nothing is stored where anything about the request is wrong.
     static func make(_ form: Form, _ orders: [AnalysisOrder], in database: inout Database, _ call: Call) throws -> Int {
+        let callback = try Callback.read(form.payload)
         let folder = database.addFolder(user: call.caller, metaData: try form.folderMetaData(), now: call.now)
-        if let callback = form.payload["callback_url"]?.text { database.folders[folder].callback = callback }
+        database.folders[folder].callback = callback
         let rows = form.uploads.map { database.addMedia($0, folder: folder, now: call.now) }
         guard !orders.isEmpty else { return folder }
         // Until now the sources were positions among the files sent.
@@ -15,7 +16,7 @@ enum SingleRequest {
                 type: order.type, settings: order.settings, sources: order.sources.map { rows[$0] },
                 collection: order.collection, metaData: order.metaData)
         }
-        _ = database.start(placed, folder: folder, now: call.now)
+        _ = database.start(placed, folder: folder, call)
         return folder
     }
 

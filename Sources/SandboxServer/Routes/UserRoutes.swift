@@ -44,8 +44,6 @@ enum UserRoutes {
         if input.names(["middle_name"]) { user.middleName = try input.text("middle_name") }
         if let email = try input.email(), email != user.email {
             try free(email, database)
-            database.usersByEmail[user.email] = nil
-            database.usersByEmail[email] = row
             user.email = email
         }
         user.barred = try input.barred(user.barred)
@@ -55,6 +53,8 @@ enum UserRoutes {
             user.secret = .hashed(hash)
         }
         user.updated = database.stamp(call.now)
+        database.usersByEmail[database.users[row].email] = nil
+        database.usersByEmail[user.email] = row
         database.users[row] = user
         return .json(database.view(user))
     }
@@ -83,11 +83,7 @@ enum UserRoutes {
             guard let own = before ?? database.users[call.caller].company else { throw ApiError.missing("company_id") }
             return own
         }
-        let id = ObjectID(named)
-        guard let row = database.companies.firstIndex(where: { $0.id == id && !$0.isRemoved }) else {
-            throw ApiError.value("Company is not found", "company_id")
-        }
-        return row
+        return try database.company(named: named)
     }
 
     /// Whoever has a company makes accounts of that company only.

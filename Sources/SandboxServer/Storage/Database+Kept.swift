@@ -83,6 +83,9 @@ extension Database {
                 foldersByUpdate.insert(row, at: folder.updated)
             }
             if folder.isArchived { archived += 1 }
+            if folder.owedCallback != nil {
+                if folder.status == .processing { desk.watched.insert(row) } else { desk.finished.append(row) }
+            }
         }
         for row in media.kept where row >= media.computed { mediaByID[media[row].id] = row }
         for row in analyses.kept { reindex(analysis: row) }

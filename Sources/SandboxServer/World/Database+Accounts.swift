@@ -7,6 +7,15 @@ extension Database {
         return row
     }
 
+    /// The company that a request's `company_id` names.
+    func company(named text: String) throws -> Int {
+        guard let id = ObjectID(text) else { throw ApiError.cast(text, "UUID", "company_id") }
+        guard let row = companies.firstIndex(where: { $0.id == id && !$0.isRemoved }) else {
+            throw ApiError.value("Company is not found", "company_id")
+        }
+        return row
+    }
+
     func user(_ call: Call) throws -> Int {
         let id = ObjectID(call.parameters["user_id"] ?? "")
         guard let row = users.firstIndex(where: { $0.id == id && !$0.isRemoved }) else { throw ApiError.notExist }

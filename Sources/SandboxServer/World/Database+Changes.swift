@@ -40,8 +40,13 @@ extension Database {
         return row
     }
 
-    /// Starts the analyses of one request as one group.
-    mutating func start(_ orders: [AnalysisOrder], folder: Int, now: Moment) -> [Int] {
+    /// Starts the analyses of one request as one group; the order's webhook is called once they have ended.
+    mutating func start(_ orders: [AnalysisOrder], folder: Int, _ call: Call) -> [Int] {
+        let now = call.now
+        if folders[folder].callback != nil {
+            folders[folder].owedCallback = call.base
+            desk.watched.insert(folder)
+        }
         let group = newID(.group)
         let rows = orders.map { order in
             let time = stamp(now)
@@ -81,8 +86,8 @@ extension Database {
         touch(analysis: row, now: now)
         let folder = analyses[row].folder
         rollUp(folder, now: now)
-        guard folders[folder].status != .processing, let base = desk.watched.removeValue(forKey: folder) else { return }
-        desk.finished.append((folder, base))
+        guard folders[folder].status != .processing, desk.watched.remove(folder) != nil else { return }
+        desk.finished.append(folder)
     }
 
     mutating func decide(_ row: Int, _ decision: DecisionRules.Decision, by user: Int, now: Moment) {

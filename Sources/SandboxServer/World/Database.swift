@@ -2,6 +2,8 @@ import Foundation
 
 /// Everything the sandbox knows, in memory; the world's actor owns the one that is served.
 struct Database: Sendable {
+    /// How the sandbox is set up, with what its data folder knows better.
+    let configuration: SandboxConfiguration
     let seed: UInt64
     let library: MediaLibrary
     let engine: any AnalysisEngine
@@ -51,6 +53,7 @@ struct Database: Sendable {
         configuration: SandboxConfiguration, source: OrderSource, engine: any AnalysisEngine, files: URL? = nil,
         secret: UInt64? = nil
     ) {
+        self.configuration = configuration
         uploads = Uploads(folder: files)
         seed = configuration.seed
         analysisTime = configuration.analysisTime

@@ -16,6 +16,8 @@ struct Folder: Codable, Sendable {
     var operatorStatus: Resolution?
     var operatorComment: String?
     var callback: String?
+    /// What the links in the webhook's body start with, from the asking for analyses until it was called or given up.
+    var owedCallback: String?
     var isArchived = false
     var metaData: JSON = [:]
     var technicalMetaData: JSON = [:]

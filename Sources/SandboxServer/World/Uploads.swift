@@ -56,12 +56,6 @@ struct Uploads: Sendable {
         return (try? Data(contentsOf: folder.appendingPathComponent(String(number)))).map { [UInt8]($0) }
     }
 
-    /// Forgets a file for good; its number is not used again.
-    mutating func forget(_ number: Int) {
-        total -= memory.removeValue(forKey: number)?.count ?? 0
-        if let folder { try? FileManager.default.removeItem(at: folder.appendingPathComponent(String(number))) }
-    }
-
     /// Removes what an upload that was never answered left behind.
     func sweep() {
         guard let folder, let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else { return }

@@ -26,15 +26,25 @@ extension World {
     /// Posts every order whose analyses have ended, as `GET /api/folders/{id}?with_analyses=true` shows it ([I], section
     /// 12).
     private func callBack() {
-        for (row, base) in database.desk.takeFinished() {
+        for row in database.desk.takeFinished() {
             let folder = database.folders[row]
-            guard let callback = folder.callback.flatMap({ Callback($0) }), !folder.isArchived,
-                let parts = try? Database.FolderParts(Query("with_analyses=true"), media: true)
+            guard let callback = folder.callback.flatMap({ Callback($0) }), let base = folder.owedCallback,
+                !folder.isArchived
             else { continue }
-            let body = database.view(folder, parts, base: base).bytes
-            let sender = sender
-            Task { _ = await sender.send(body, to: callback) }
+            let body = database.view(folder, Database.FolderParts(media: true, analyses: true), base: base).bytes
+            Task {
+                _ = await sender.send(body, to: callback)
+                settle(callbackOf: row)
+            }
         }
+    }
+
+    /// Nothing more is owed; until this is on the disk, a kill lets the next sandbox call again.
+    private func settle(callbackOf row: Int) {
+        // New analyses may have been asked for meanwhile, and then it is owed again.
+        guard database.folders[row].owedCallback != nil, !database.desk.watched.contains(row) else { return }
+        database.folders[row].owedCallback = nil
+        keep()
     }
 
     /// While a webhook waits, analyses must end even if nobody asks.
