@@ -43,7 +43,7 @@ import Testing
     }
 
     @Test func s2_idsAreDashedLowerCaseUUIDs() throws {
-        let folder = try #require(try server.get("/api/folders/?limit=1").items.first)
+        let folder = try #require(try server.get("/api/folders/?limit=1&sorting=time_created%7Basc%7D").items.first)
         #expect(
             try #require(folder.text("folder_id")).wholeMatch(of: /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/) != nil)
     }
@@ -80,7 +80,8 @@ import Testing
     }
 
     @Test func s2_filesNeedNoToken() throws {
-        let id = try #require(try server.get("/api/folders/?limit=1").items.first?.text("folder_id"))
+        let id = try #require(
+            try server.get("/api/folders/?limit=1&sorting=time_created%7Basc%7D").items.first?.text("folder_id"))
         let media = try server.get("/api/folders/\(id)").object.list("media")
         let link = try #require(media.compactMap { $0.text("original_url") }.first)
         let file = try server.get(link, as: nil)
@@ -90,7 +91,8 @@ import Testing
     }
 
     @Test(.own) func s2_filesMayBeKept30Days() throws {
-        let id = try #require(try server.get("/api/folders/?limit=1").items.first?.text("folder_id"))
+        let id = try #require(
+            try server.get("/api/folders/?limit=1&sorting=time_created%7Basc%7D").items.first?.text("folder_id"))
         let media = try server.get("/api/folders/\(id)").object.list("media")
         let file = try server.get(try #require(media.first?.text("original_url")), as: nil)
         #expect(file.headers["cache-control"]?.contains("max-age=2592000") == true)

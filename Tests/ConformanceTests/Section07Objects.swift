@@ -30,7 +30,7 @@ import Testing
     }
 
     @Test func s7_folder() throws {
-        let folder = try #require(try server.get("/api/folders/?limit=1").items.first)
+        let folder = try #require(try server.get("/api/folders/?limit=1&sorting=time_created%7Basc%7D").items.first)
         has(folder, "folder_id", "resolution_status", "system_resolution", "is_archive")
         has(folder, "time_created", "time_updated", "meta_data", "technical_meta_data", "resolution_comment")
         #expect(!folder.keys.contains("analyses"))
@@ -39,7 +39,8 @@ import Testing
     }
 
     @Test func s7_folderWithWhatIsAskedFor() throws {
-        let id = try #require(try server.get("/api/folders/?limit=1").items.first?.text("folder_id"))
+        let id = try #require(
+            try server.get("/api/folders/?limit=1&sorting=time_created%7Basc%7D").items.first?.text("folder_id"))
         let folder = try server.get("/api/folders/\(id)?with_analyses=true&with_user=true&with_company=true").object
         #expect(folder["analyses"] is [Any])
         #expect(folder["user"] is [String: Any])
