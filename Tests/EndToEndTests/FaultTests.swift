@@ -38,7 +38,7 @@ import Testing
         Case("403", .answer(403, #"{"error_code": 3, "error_message": "Not yours"}"#), "Not yours"),
         Case("404 page", .answer(404, "<html><title>Nothing here</title></html>", type: "text/html"), "Nothing here"),
         Case("a redirect", .redirect(to: "http://127.0.0.1:1/elsewhere"), "points to http://127.0.0.1:1/elsewhere"),
-        Case("a second of silence, then the end", FaultReply([.pause(milliseconds: 1000), .close]), "offline"),
+        Case("a moment of silence, then the end", FaultReply([.pause(milliseconds: 200), .close]), "offline"),
     ]
 
     @Test(arguments: cases) func isToldAndSurvived(_ fault: Case) throws {
