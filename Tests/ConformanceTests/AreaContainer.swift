@@ -8,7 +8,10 @@ import Testing
     init() throws { server = try Subject.open() }
 
     @Test func s5_4_aSessionTokenIsGiven() throws {
+        let user = try server.logIn().object.object("user")
         let answer = try server.get("/api/authorize/session_token")
+        // Whoever runs this against a server of theirs may well be an operator, who gets none.
+        guard user.text("user_type") != "OPERATOR" else { return #expect(answer.status == 403) }
         #expect(answer.status == 200, "\(answer.body)")
         let token = try answer.text("session_token")
         #expect(token.split(separator: ".").count == 3)
