@@ -69,7 +69,9 @@ struct Assumption: Sendable {
         Assumption("11.6", "paths and bodies of reports", "ReportRoutes.swift"),
         Assumption("11.6", "paths and bodies of report templates", "ReportTemplateRoutes.swift"),
         Assumption("11.6", "a report is a page of HTML", "ReportPage.swift"),
-        Assumption("13", "limits of files are those of the sample configuration", "Form.swift"),
+        Assumption(
+            "13", "limits of files and clips are those of the sample configuration, refused with code 14 or 4",
+            "Form.swift"),
         Assumption(
             "14", "deleting an order archives it; only ADMIN sees it with is_archive=true", "FolderRoutes.swift"),
         Assumption(

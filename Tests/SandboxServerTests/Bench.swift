@@ -102,3 +102,15 @@ struct Bench: Sendable {
             body: ["analyses": .array(types.map { ["type": .string($0)] })])
     }
 }
+
+extension Bench {
+    /// Moves the clock again and again, since nobody can tell when a request has come in; ends when cancelled.
+    func passing(_ seconds: Double) -> Task<Void, Never> {
+        Task {
+            while !Task.isCancelled {
+                clock.advance(seconds)
+                try? await Task.sleep(for: .milliseconds(5))
+            }
+        }
+    }
+}

@@ -9,8 +9,11 @@ struct ContainerTests {
 
     @Test func aContainerIsAnOrder() async throws {
         try await Bench.run { bench in
+            let token = try await bench.send(
+                "GET", "/api/authorize/session_token", token: bench.token(.client)
+            ).body["session_token"]?.text
             let container = TestArchive.bytes([
-                Self.file, ("../../etc/a.jpg", TestForm.jpeg), ("session_token", Array("a.b.c".utf8)),
+                Self.file, ("../../etc/a.jpg", TestForm.jpeg), ("session_token", Array((token ?? "").utf8)),
             ])
             for path in ["/api/folders", "/api/instant/folders/"] {
                 let made = try await send(container, path, bench)
@@ -36,6 +39,10 @@ struct ContainerTests {
             ([0x50, 0x4B, 3, 4, 9, 9, 9], 14, "Data container unpacking failed"),
             (
                 TestArchive.bytes([Self.file, Self.picture, ("session_token", [])]), 14,
+                "Invalid or empty Session Token"
+            ),
+            (
+                TestArchive.bytes([Self.file, Self.picture, ("session_token", Array("a.b.c".utf8))]), 14,
                 "Invalid or empty Session Token"
             ),
         ]
@@ -76,6 +83,53 @@ struct ContainerTests {
                 #expect(Array(buffer: file.response.body) == TestForm.jpeg)
             }
         }
+    }
+
+    @Test func theFirstFrameOfAnUploadedShotsSetIsItsBestShot() async throws {
+        try await Bench.run { bench in
+            let zip = TestArchive.bytes([("x.jpg", TestForm.jpeg + [1]), ("y.jpg", TestForm.jpeg + [2])])
+            let form = TestForm(
+                payload: ["analyses": [["type": "quality", "params": ["extract_best_shot": true]]]],
+                files: [("frames.zip", zip)], type: "application/zip")
+            let token = try await bench.token(.client)
+            async let answer = bench.send(
+                "POST", "/api/folders", token: token, bytes: form.bytes, type: TestForm.contentType)
+            let time = bench.passing(1)
+            defer { time.cancel() }
+            let shots = try await answer.body["analyses"]?[0]?["results_media"]?[0]?["output_images"]?.elements ?? []
+            #expect(shots.count == 1)
+            for name in ["original_url", "thumb_url"] {
+                let path = shots.first?[name]?.text?.split(separator: "/").dropFirst(2).joined(separator: "/")
+                let file = try await bench.send("GET", "/" + (path ?? ""))
+                #expect(Array(buffer: file.response.body) == TestForm.jpeg + [1])
+            }
+        }
+    }
+
+    @Test func aClipMayLastSixSeconds() async throws {
+        let library = try MediaLibrary()
+        let clip = try #require(library.file("clip-01.mp4"))
+        #expect(try #require(ClipHeader.duration(of: clip.bytes)).distance(to: clip.duration ?? 0).magnitude < 0.1)
+        for end in 0..<min(clip.bytes.count, 2_000) { _ = ClipHeader.duration(of: Array(clip.bytes[..<end])) }
+        try await Bench.run { bench in
+            let token = try await bench.token(.client)
+            for (seconds, status) in [(6, 201), (7, 400)] {
+                let form = TestForm(
+                    payload: [:], files: [("a.mp4", Self.clip(seconds: seconds))], type: "video/mp4")
+                let answer = try await bench.send(
+                    "POST", "/api/folders", token: token, bytes: form.bytes, type: TestForm.contentType)
+                #expect(answer.status == status)
+                if status == 400 { #expect(answer.code == 4) }
+            }
+        }
+    }
+
+    /// The boxes of an MP4 that tell its length.
+    private static func clip(seconds: Int) -> [UInt8] {
+        let header: [UInt8] =
+            [0, 0, 0, 28] + Array("mvhd".utf8) + Array(repeating: 0, count: 12) + [0, 0, 0, 1, 0, 0, 0, UInt8(seconds)]
+        return [0, 0, 0, 12] + Array("ftypmp42".utf8) + [0, 0, 0, UInt8(header.count + 8)]
+            + Array("moov".utf8) + header
     }
 
     @Test func aPackedArchiveIsUnpackedWithinBounds() throws {

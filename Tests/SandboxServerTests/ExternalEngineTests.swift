@@ -39,8 +39,11 @@ struct ExternalEngineTests {
                     {"media_ids": [a["media_id"], b["media_id"]], "confidence": 0.8}
                     for a, b in itertools.combinations(media, 2)]
             if asked["type"] == "COLLECTION":
+                person = asked["persons"][2]
+                photos = [os.path.getsize(photo["path"]) for photo in person["photos"]]
                 answer["persons"] = [
-                    {"media_id": media[0]["media_id"], "person_id": asked["persons"][2], "confidence": 0.91}]
+                    {"media_id": media[0]["media_id"], "person_id": person["person_id"],
+                     "confidence": 0.91 if min(photos) > 1000 else 0}]
             if asked["type"] == "DOCUMENTS":
                 answer["valid"] = False
                 answer["text_fields"] = [{"field_name": "Surname", "visual": "Ελένη", "mrz": None}]
@@ -111,6 +114,22 @@ struct ExternalEngineTests {
             #expect(failed["error_message"]?.text?.hasPrefix("External service failed") == true)
             let next = try await analyse(bench, "quality", ["a.jpg"])
             #expect(next["state"] == "FINISHED", "the next is well again")
+        }
+    }
+
+    @Test func instantIsJudgedByTheProgramAsWell() async throws {
+        try await run { bench in
+            let form = TestForm(
+                payload: ["analyses": [["type": "quality"], ["type": "biometry"]]],
+                files: [("a.jpg", TestForm.jpeg), ("b.jpg", TestForm.jpeg)])
+            let made = try await bench.send(
+                "POST", "/api/instant/folders", token: bench.token(.client), bytes: form.bytes,
+                type: TestForm.contentType)
+            #expect(made.status == 201)
+            let analyses = made.body["analyses"]?.elements ?? []
+            #expect(analyses.map { $0["state"] } == ["FINISHED", "FINISHED"])
+            #expect(analyses.map { $0["technical_meta_data"]?["engine"] } == ["external", "external"])
+            #expect(try await bench.get("/api/folders/\(made.body["folder_id"]?.text ?? "")").status == 404)
         }
     }
 

@@ -61,6 +61,18 @@ struct ListTests {
         }
     }
 
+    @Test(arguments: ["folders", "analyses"])
+    func equalRowsStandByIdGreatestFirst(_ noun: String) async throws {
+        try await Bench.run(orders: 60) { bench in
+            let (field, id) =
+                noun == "folders" ? ("system_resolution", "folder_id") : ("resolution_status", "analyse_id")
+            let rows = try await bench.get("/api/\(noun)/?sorting=\(field){asc}&limit=-1").items
+            let keys = rows.map { [$0[field]?.text ?? "", $0[id]?.text ?? ""] }
+            #expect(Set(keys.map { $0[0] }).count < keys.count)
+            #expect(keys == keys.sorted { ($0[0], $1[1]) < ($1[0], $0[1]) })
+        }
+    }
+
     @Test func timeRangesTakeEverySpelling() async throws {
         try await Bench.run(orders: 60) { bench in
             let times = try await bench.get("/api/folders/?limit=-1").items.compactMap { $0["time_created"]?.number }
@@ -126,6 +138,7 @@ struct ListTests {
 
     @Test(arguments: [
         ("a==1", true), ("a==2", false), ("a!=2", true), ("b.c==x y", true), ("b.list.1==two", true),
+        ("b.list[1]==two", true), ("b.list[0]==two", false), ("deep[1][0].x==y", true), ("odd[k]==z", true),
         ("b.list.2==two", false),
         ("none==null", true), ("a==null", false), ("none!=1", true), ("n>=10", true), ("n>10", false), ("n<11", true),
         ("n<=9", false), ("text>5", true), ("flag==true", true), ("a==1,flag==false", false), ("a==1,n==10", true),
@@ -134,7 +147,7 @@ struct ListTests {
     func metaDataConditions(_ text: String, _ holds: Bool) throws {
         let metaData: JSON = [
             "a": "1", "b": ["c": "x y", "list": ["one", "two"]], "n": 10, "text": "7", "flag": true, "empty": nil,
-            "url": "a=b",
+            "url": "a=b", "deep": [1, [["x": "y"]]], "odd[k]": "z",
         ]
         let query = Query("meta_data=" + text.split(separator: " ").joined(separator: "%20"))
         #expect(try MetaFilter(query)?.accepts(metaData) == holds)

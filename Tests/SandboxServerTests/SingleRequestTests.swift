@@ -22,7 +22,7 @@ struct SingleRequestTests {
             async let answer = bench.send(
                 "POST", path, token: token, bytes: Self.form(Self.analyses), type: TestForm.contentType)
             // Others are answered while it waits, and time goes on until the analyses end.
-            let time = passing(bench, 1)
+            let time = bench.passing(1)
             defer { time.cancel() }
             #expect(try await bench.get("/api/version").status == 200)
             let made = try await answer
@@ -65,7 +65,7 @@ struct SingleRequestTests {
             async let answer = bench.send(
                 "POST", "/api/instant/folders", token: token, bytes: Self.form([["type": "quality"]]),
                 type: TestForm.contentType)
-            let time = passing(bench, 1)
+            let time = bench.passing(1)
             defer { time.cancel() }
             #expect(try await answer.body["analyses"]?[0]?["error_code"] == 11)
         }
@@ -86,19 +86,9 @@ struct SingleRequestTests {
             let token = try await bench.token(.client)
             async let answer = bench.send(
                 "POST", "/api/folders", token: token, bytes: Self.form(Self.analyses), type: TestForm.contentType)
-            let time = passing(bench, SingleRequest.longestWait + 1)
+            let time = bench.passing(SingleRequest.longestWait + 1)
             defer { time.cancel() }
             #expect(try await answer.body["analyses"]?[0]?["state"] == "PROCESSING")
-        }
-    }
-
-    /// Moves the clock again and again, since nobody can tell when a request has come in; ends when cancelled.
-    private func passing(_ bench: Bench, _ seconds: Double) -> Task<Void, Never> {
-        Task {
-            while !Task.isCancelled {
-                bench.clock.advance(seconds)
-                try? await Task.sleep(for: .milliseconds(5))
-            }
         }
     }
 }

@@ -33,7 +33,7 @@ final class ExternalEngine: Sendable {
     }
 
     private func ask(_ inquiry: Inquiry, until deadline: Date) -> Findings {
-        guard let folder = try? MediaFolder(inquiry.media) else { return Self.failed("media cannot be written") }
+        guard let folder = try? MediaFolder(inquiry.files) else { return Self.failed("media cannot be written") }
         defer { folder.remove() }
         let line = inquiry.line(paths: folder.files).bytes
         for _ in 0..<Self.tries {

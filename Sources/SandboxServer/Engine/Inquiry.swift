@@ -5,6 +5,14 @@ struct Inquiry: Sendable {
     let id: ObjectID
     let question: Question
     let media: [Medium]
+    /// Those in the collection to search, with their photos.
+    let persons: [Person]
+
+    /// Someone to look for.
+    struct Person: Sendable {
+        let id: ObjectID
+        let photos: [Medium]
+    }
 
     /// A file to look at.
     struct Medium: Sendable {
@@ -16,19 +24,28 @@ struct Inquiry: Sendable {
         let bytes: [UInt8]
     }
 
-    /// The line that is sent, the files lying at the paths given.
+    /// All files that the line names, in its order.
+    var files: [Medium] { media + persons.flatMap(\.photos) }
+
+    /// The line that is sent, ``files`` lying at the paths given.
     func line(paths: [String]) -> JSON {
-        [
+        var rest = paths[...]
+        let shown = media.map { Self.line($0, at: rest.removeFirst(), id: "media_id") }
+        let people: [JSON] = persons.map { person in
+            let photos = person.photos.map { Self.line($0, at: rest.removeFirst(), id: "image_id") }
+            return ["person_id": person.id.json, "photos": .array(photos)]
+        }
+        return [
             "id": id.json, "type": .string(question.type.rawValue),
-            "params": question.settings.view(of: question.type),
-            "media": .array(
-                zip(media, paths).map { medium, path in
-                    [
-                        "media_id": medium.id.json, "path": .string(path), "name": .string(medium.name),
-                        "mime": .string(medium.mime), "tags": .array(medium.tags.map(JSON.string)),
-                    ]
-                }),
-            "persons": .array(question.persons.map(\.json)), "meta_data": question.metaData,
+            "params": question.settings.view(of: question.type), "media": .array(shown),
+            "persons": .array(people), "meta_data": question.metaData,
         ]
+    }
+
+    private static func line(_ medium: Medium, at path: String, id: String) -> JSON {
+        .object([
+            .init(id, medium.id.json), .init("path", .string(path)), .init("name", .string(medium.name)),
+            .init("mime", .string(medium.mime)), .init("tags", .array(medium.tags.map(JSON.string))),
+        ])
     }
 }

@@ -18,6 +18,12 @@ struct OrderMaker: Sendable {
         var analyses: [Analysis?] = Array(repeating: nil, count: OrderMaker.analysisSlots)
     }
 
+    func id(ofFolder row: Int) -> ObjectID { ObjectID(seed: sketcher.seed, kind: .folder, row) }
+
+    func id(ofAnalysis row: Int) -> ObjectID {
+        ObjectID(seed: sketcher.seed, kind: .analysis, row / Self.analysisSlots, row % Self.analysisSlots)
+    }
+
     func order(_ number: Int) -> Order {
         let sketch = sketcher.sketch(number)
         let seed = sketcher.seed
@@ -26,7 +32,7 @@ struct OrderMaker: Sendable {
         let status = sketch.status
         var order = Order(
             folder: Folder(
-                id: ObjectID(seed: seed, kind: .folder, number), user: sketch.user, company: sketch.company,
+                id: id(ofFolder: number), user: sketch.user, company: sketch.company,
                 created: sketch.created, updated: sketch.updated, status: status.status,
                 systemResolution: status.system, metaData: OrderMetaData.make(person, order: number, random: &random),
                 technicalMetaData: OrderMetaData.technical(random: &random)))
@@ -53,7 +59,7 @@ struct OrderMaker: Sendable {
                 MediaChoice.fits(check.type, kind: order.media[$0].kind, tags: order.media[$0].tags)
             }
             var analysis = Analysis(
-                id: ObjectID(seed: sketcher.seed, kind: .analysis, number, slot), folder: number,
+                id: id(ofAnalysis: number * Self.analysisSlots + slot), folder: number,
                 group: ObjectID(seed: sketcher.seed, kind: .group, number, part), type: check.type,
                 created: check.created, updated: check.updated, settings: settings,
                 sources: sources.map { number * Self.mediaSlots + $0 },

@@ -5,6 +5,8 @@
 struct Container {
     let payload: [UInt8]
     let parts: [Multipart.Part]
+    /// The token of the capture session, where there is one; whoever takes the container checks it.
+    let sessionToken: String?
 
     init(_ bytes: [UInt8]) throws {
         guard !bytes.isEmpty else { throw ApiError.container(13, "No data container provided") }
@@ -23,31 +25,20 @@ struct Container {
             throw ApiError.container(3, "Missing payload.json")
         }
         self.payload = payload.bytes
-        if let token = entries.first(where: { $0.name == "session_token" }) {
-            guard Self.isToken(token.bytes) else {
-                throw ApiError.container(14, "Invalid or empty Session Token")
-            }
-        }
+        sessionToken = entries.first { $0.name == "session_token" }
+            .map { String(decoding: $0.bytes.prefix(Self.longestToken), as: UTF8.self) }
         parts = entries.filter { $0.name != "payload.json" && $0.name != "session_token" }.map {
             Multipart.Part(name: $0.name, fileName: $0.name, type: nil, bytes: $0.bytes)
         }
         guard !parts.isEmpty else { throw ApiError.container(4, "No media in data container") }
     }
 
-    /// Whether a text has the shape of a JWT; nobody here checks who signed it.
-    private static func isToken(_ bytes: [UInt8]) -> Bool {
-        let parts = String(decoding: bytes.prefix(8 * 1024), as: UTF8.self)
-            .split(separator: ".", omittingEmptySubsequences: false)
-        return bytes.count <= 8 * 1024 && parts.count == 3
-            && parts.allSatisfy { part in
-                !part.isEmpty && part.utf8.allSatisfy { Self.letters.contains($0) }
-            }
-    }
-
-    private static let letters = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_=".utf8)
+    private static let longestToken = 8 * 1024
 }
 
 extension ApiError {
+    static let sessionToken = container(14, "Invalid or empty Session Token")
+
     fileprivate static func container(_ code: Int, _ message: String) -> ApiError {
         ApiError(status: 400, code: code, message: message)
     }

@@ -3,19 +3,23 @@ struct Form {
     /// Most files of one order, and most bytes of one file (reference, section 13).
     static let mostFiles = 10
     static let mostFileBytes = 10 * 1024 * 1024
+    /// Longest clip in seconds (reference, section 13).
+    static let longestClip = 6.0
 
     let payload: JSON
     let uploads: [Upload]
 
-    /// Reads a multipart body, a JSON body that is the payload itself, or no body at all.
-    init(_ call: Call, takesContainers: Bool = false) throws {
+    /// Reads a multipart body, a JSON body that is the payload itself, or no body at all; with the capture tokens that
+    /// are good, also a data container.
+    init(_ call: Call, containers tokens: CaptureTokens? = nil) throws {
         if let boundary = try Multipart.boundary(of: call.contentType) {
             let parts = try Multipart.parts(of: call.body, boundary: boundary)
             payload = try Self.payload(parts.first { $0.name == "payload" }?.bytes ?? [])
             let files = parts.filter { $0.fileName != nil && $0.name != "payload" }
             uploads = try Self.uploads(files, payload)
-        } else if takesContainers, call.contentType.lowercased().hasPrefix("application/octet-stream") {
+        } else if let tokens, call.contentType.lowercased().hasPrefix("application/octet-stream") {
             let container = try Container(call.body)
+            if let token = container.sessionToken, !tokens.accepts(token, now: call.now) { throw ApiError.sessionToken }
             payload = try Self.payload(container.payload)
             uploads = try Self.uploads(container.parts, payload)
         } else {
@@ -49,6 +53,9 @@ struct Form {
         let mime = mime(of: part)
         guard let kind = MediaKind(mime: mime) else {
             throw ApiError.value("Invalid media type \(mime) of file \(part.name)", part.name)
+        }
+        if kind == .video, let length = ClipHeader.duration(of: part.bytes), length > longestClip {
+            throw ApiError.value("Video duration of file \(part.name) exceeds \(Int(longestClip)) seconds", part.name)
         }
         let tags = payload["media:tags"]?[part.name] ?? []
         let words = (tags.elements ?? []).compactMap(\.text)

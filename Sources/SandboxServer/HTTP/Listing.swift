@@ -13,10 +13,12 @@ struct Listing {
         updated = try filters.range("time_updated")
     }
 
-    /// The page's rows and the total; `rank` gives what other fields sort by, `conditions` must all hold.
+    /// The page's rows and the total; `rank` gives what other fields sort by, `id` what decides between equal rows,
+    /// `conditions` must all hold.
     func find(
         byCreation: RowOrder, byUpdate: RowOrder, conditions: [(Int) -> Bool],
-        times: @escaping (Int) -> (created: Moment, updated: Moment), rank: (Int, String) -> String
+        times: @escaping (Int) -> (created: Moment, updated: Moment), rank: (Int, String) -> String,
+        id: (Int) -> ObjectID
     ) -> (rows: [Int], total: Int) {
         let first = sorting.keys[0]
         let usesUpdate = first.field == "time_updated" || (!updated.isOpen && first.field != "time_created")
@@ -33,11 +35,13 @@ struct Listing {
             conditions.isEmpty ? nil : { row in conditions.allSatisfy { $0(row) } }
         // No two changes share a time, so a time leaves nothing for later keys to sort.
         if first.field.hasPrefix("time_") { return paging.page(of: rows, where: accepts) }
-        return paging.page(of: sorted(rows.filter { accepts?($0) ?? true }, times: times, rank: rank))
+        let accepted = rows.filter { accepts?($0) ?? true }
+        return paging.page(of: sorted(accepted, times: times, rank: rank, id: id))
     }
 
     private func sorted(
-        _ rows: [Int], times: (Int) -> (created: Moment, updated: Moment), rank: (Int, String) -> String
+        _ rows: [Int], times: (Int) -> (created: Moment, updated: Moment), rank: (Int, String) -> String,
+        id: (Int) -> ObjectID
     ) -> [Int] {
         let ranked = rows.map { row in
             (
@@ -55,7 +59,7 @@ struct Listing {
             for (place, key) in sorting.keys.enumerated() where left.1[place] != right.1[place] {
                 return (left.1[place] < right.1[place]) == key.ascending
             }
-            return left.0 > right.0
+            return id(left.0) > id(right.0)
         }.map(\.0)
     }
 

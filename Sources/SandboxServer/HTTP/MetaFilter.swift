@@ -1,3 +1,5 @@
+import Foundation
+
 /// Conditions on free metadata: `meta_data=path==value,path!=value`, all of which must hold.
 struct MetaFilter: Sendable {
     private struct Condition: Sendable {
@@ -25,12 +27,22 @@ struct MetaFilter: Sendable {
     private static func condition(_ text: Substring) throws -> Condition {
         for place in text.indices {
             guard let relation = relations.first(where: { text[place...].hasPrefix($0) }) else { continue }
-            let path = text[..<place].split(separator: ".").map(String.init)
+            let path = path(text[..<place])
             guard !path.isEmpty else { break }
             let value = text[place...].dropFirst(relation.count)
             return Condition(path: path, relation: relation, value: String(value))
         }
         throw ApiError.structure("Could not parse json field request descriptor: key_path and value required")
+    }
+
+    /// `a.b[0].c` and `a.b.0.c` are the same path.
+    private static func path(_ text: Substring) -> [String] {
+        text.split(separator: ".").flatMap { part -> [String] in
+            guard part.hasSuffix("]"), let open = part.firstIndex(of: "[") else { return [String(part)] }
+            let places = part[part.index(after: open)...].dropLast().components(separatedBy: "][")
+            guard places.allSatisfy({ Int($0) != nil }) else { return [String(part)] }
+            return (open > part.startIndex ? [String(part[..<open])] : []) + places
+        }
     }
 
     private static func value(at path: [String], in metaData: JSON) -> JSON? {

@@ -8,9 +8,11 @@ struct Reply: Sendable {
     /// What goes wrong on its way.
     var fault: Fault?
 
-    /// What an answer waits for: an order's analyses, or a moment at which a finished value is told.
+    /// What an answer waits for: an order's analyses, those of an order in a database of its own that another program
+    /// looks at, or a moment at which a finished value is told.
     enum Wait: Sendable {
         case folder(Int)
+        case instant(Int, Database)
         case until(Moment, JSON)
     }
 

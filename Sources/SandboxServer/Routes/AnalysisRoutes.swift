@@ -17,7 +17,7 @@ enum AnalysisRoutes {
                 let seen = database.glimpse(analysis: row)
                 return (seen.created, seen.updated)
             },
-            rank: { rank(database.analyses[$0], by: $1) })
+            rank: { rank(database.analyses[$0], by: $1) }, id: { database.id(ofAnalysis: $0) })
         let items = found.rows.map { database.view(database.analyses[$0], base: call.base) }
         return .json(listing.paging.envelope(items, total: found.total))
     }

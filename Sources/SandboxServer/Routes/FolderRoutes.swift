@@ -11,7 +11,7 @@ enum FolderRoutes {
                 let seen = database.glimpse(folder: row)
                 return (seen.created, seen.updated)
             },
-            rank: { rank(database, $0, by: $1) })
+            rank: { rank(database, $0, by: $1) }, id: { database.id(ofFolder: $0) })
         let items = found.rows.map { database.view(database.folders[$0], parts, base: call.base) }
         return .json(listing.paging.envelope(items, total: found.total))
     }
@@ -24,7 +24,7 @@ enum FolderRoutes {
     }
 
     static let create: Route.Handler = { database, call in
-        let form = try Form(call, takesContainers: true)
+        let form = try Form(call, containers: database.captureTokens)
         let orders = try SingleRequest.orders(form, database, call)
         let row = try SingleRequest.make(form, orders, in: &database, call)
         guard orders.isEmpty else { return Reply(status: 201, body: .waiting(.folder(row))) }

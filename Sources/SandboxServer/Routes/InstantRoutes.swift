@@ -4,25 +4,28 @@ enum InstantRoutes {
 
     /// Works in a database of its own that ends with the request.
     static let create: Route.Handler = { database, call in
-        let form = try Form(call, takesContainers: true)
+        let form = try Form(call, containers: database.captureTokens)
         let orders = try SingleRequest.orders(form, database, call)
         guard !orders.contains(where: { $0.type == .collection }) else {
             throw ApiError.value("Analysis COLLECTION is not available in instant mode", "analyses")
         }
-        guard !database.desk.isExternal else { throw ApiError.notRealized("Instant analysis by another program") }
         var scratch = database.scratch()
         let folder = try SingleRequest.make(form, orders, in: &scratch, call)
         database.made = scratch.made
+        guard !scratch.desk.isExternal else { return Reply(status: 201, body: .waiting(.instant(folder, scratch))) }
         var end = call.now
         while let next = scratch.running.entries.first, next.time <= call.now + SingleRequest.longestWait {
             end = max(end, next.time)
             scratch.settle(now: next.time)
         }
-        guard let answer = SingleRequest.answer(folder, scratch, base: call.base, isLate: true) else {
-            throw ApiError.unknown
-        }
-        let reply = unlinked(answer).replacing(["user_id": nil, "company_id": nil])
-        return Reply(status: 201, body: .waiting(.until(end, reply)))
+        guard let answer = answer(folder, scratch, call) else { throw ApiError.unknown }
+        return Reply(status: 201, body: .waiting(.until(end, answer)))
+    }
+
+    /// The order as it is answered, whatever of it has ended.
+    static func answer(_ folder: Int, _ scratch: Database, _ call: Call) -> JSON? {
+        SingleRequest.answer(folder, scratch, base: call.base, isLate: true)
+            .map { unlinked($0).replacing(["user_id": nil, "company_id": nil]) }
     }
 
     /// The answer without links, since no file stays behind them.

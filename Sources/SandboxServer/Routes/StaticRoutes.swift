@@ -93,12 +93,12 @@ enum StaticRoutes {
     private static func picture(_ database: Database, _ analysis: Analysis, _ rest: Substring) -> File? {
         let name = "_best_shot_"
         guard rest.hasPrefix(name), let number = Int(rest.dropFirst(name.count).prefix { $0 != "." && $0 != "_" }),
-            analysis.sources.indices.contains(number),
-            case .drawn(let place) = database.media[analysis.sources[number]].content,
-            let shot = database.library.bestShot(of: place)
+            analysis.sources.indices.contains(number)
         else { return nil }
-        guard rest.hasSuffix("_thumb.jpeg") else { return (shot.bytes, shot.mime) }
-        let thumbnail = database.library.place(shot.name).flatMap { database.library.thumbnail(of: $0) }
-        return thumbnail.map { ($0.bytes, $0.mime) }
+        let source = database.media[analysis.sources[number]]
+        guard !source.isRemoved, let shot = database.bestShot(of: source), rest.hasSuffix(".\(shot.ending)") else {
+            return nil
+        }
+        return shot.file(in: database, small: rest.hasSuffix("_thumb.\(shot.ending)"))
     }
 }

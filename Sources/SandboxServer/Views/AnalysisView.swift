@@ -94,9 +94,8 @@ extension Database {
 
     private func bestShots(_ analysis: Analysis, _ place: Int, _ source: Media, base: String) -> JSON {
         guard analysis.type == .quality,
-            analysis.judgement?.bestShots.contains(place) == true, source.kind != .image,
-            case .drawn(let drawn) = source.content,
-            library.bestShot(of: drawn) != nil
+            analysis.judgement?.bestShots.contains(place) == true, !source.isRemoved,
+            let shot = bestShot(of: source)
         else { return [] }
         let id = ObjectID(seed: analysis.id.low, kind: .image, place).json
         let link = "\(directory(of: folders[analysis.folder], base: base))/\(analysis.id)_best_shot_\(place)"
@@ -104,8 +103,9 @@ extension Database {
             [
                 "time_created": analysis.updated.json, "time_updated": analysis.updated.json, "media_id": id,
                 "image_id": id, "folder_id": folders[analysis.folder].id.json,
-                "media_type": "IMAGE_RESULT_ANALYSIS_SINGLE", "original_name": "best_shot.jpeg",
-                "original_url": .string("\(link).jpeg"), "thumb_url": .string("\(link)_thumb.jpeg"), "tags": [],
+                "media_type": "IMAGE_RESULT_ANALYSIS_SINGLE", "original_name": .string("best_shot.\(shot.ending)"),
+                "original_url": .string("\(link).\(shot.ending)"),
+                "thumb_url": .string("\(link)_thumb.\(shot.ending)"), "tags": [],
                 "info": [:], "meta_data": [:], "technical_meta_data": [:],
             ]
         ]

@@ -19,7 +19,9 @@ extension Database {
             }
             guard let expiry = desk.begin(row, now: now) else { continue }
             running.move(row, from: old, to: expiry)
-            return Inquiry(row: row, id: analysis.id, question: question, media: analysis.sources.map(medium))
+            return Inquiry(
+                row: row, id: analysis.id, question: question, media: analysis.sources.map(medium),
+                persons: question.persons.map(person))
         }
         return nil
     }
@@ -49,12 +51,25 @@ extension Database {
 
     private func medium(_ row: Int) -> Inquiry.Medium {
         let file = media[row]
-        let bytes: [UInt8] =
-            switch file.content {
-            case .drawn(let place): library.files[place].bytes
-            case .uploaded(let number): uploads.bytes(number) ?? []
-            }
         return Inquiry.Medium(
-            id: file.id, name: file.originalName, mime: file.mime, tags: file.tags, ending: file.ending, bytes: bytes)
+            id: file.id, name: file.originalName, mime: file.mime, tags: file.tags, ending: file.ending,
+            bytes: bytes(file.content))
+    }
+
+    private func person(_ id: ObjectID) -> Inquiry.Person {
+        let images = personsByID[id].map { persons[$0].images } ?? []
+        let photos = images.map { personImages[$0] }.filter { !$0.isRemoved }.map { image in
+            Inquiry.Medium(
+                id: image.id, name: image.originalName, mime: image.mime, tags: image.tags, ending: image.ending,
+                bytes: bytes(image.content))
+        }
+        return Inquiry.Person(id: id, photos: photos)
+    }
+
+    private func bytes(_ content: Media.Content) -> [UInt8] {
+        switch content {
+        case .drawn(let place): library.files[place].bytes
+        case .uploaded(let number): uploads.bytes(number) ?? []
+        }
     }
 }

@@ -73,6 +73,16 @@ extension Database {
         return AnalysisGlimpse(order.groups[slot / OrderMaker.groupSlots].checks[slot % OrderMaker.groupSlots])
     }
 
+    /// The id of an order, without making the order.
+    func id(ofFolder row: Int) -> ObjectID {
+        folders.isTouched(row) ? folders[row].id : source.maker.id(ofFolder: row)
+    }
+
+    /// The id of an analysis, without making the analysis.
+    func id(ofAnalysis row: Int) -> ObjectID {
+        analyses.isTouched(row) ? analyses[row].id : source.maker.id(ofAnalysis: row)
+    }
+
     /// The order of an analysis, without making the analysis.
     func folder(ofAnalysis row: Int) -> Int {
         row < analyses.computed ? row / OrderMaker.analysisSlots : analyses[row].folder

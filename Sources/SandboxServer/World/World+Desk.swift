@@ -16,6 +16,22 @@ extension World {
         setAlarm()
     }
 
+    /// Has the analyses of an instant order looked at, as many at a time as there are workers, and answers with it.
+    func examined(_ scratch: Database, _ folder: Int, _ call: Call) async -> Reply.Body {
+        var scratch = scratch
+        while let external {
+            scratch.settle(now: now)
+            var inquiries: [Inquiry] = []
+            while let inquiry = scratch.nextInquiry(now: now) { inquiries.append(inquiry) }
+            guard !inquiries.isEmpty else { break }
+            await withTaskGroup(of: (Inquiry, Findings).self) { group in
+                for inquiry in inquiries { group.addTask { (inquiry, await external.examine(inquiry)) } }
+                for await (inquiry, findings) in group { scratch.deliver(inquiry, findings, now: now) }
+            }
+        }
+        return InstantRoutes.answer(folder, scratch, call).map(Reply.Body.json) ?? .hangUp
+    }
+
     private func deliver(_ inquiry: Inquiry, _ findings: Findings) {
         let now = now
         database.settle(now: now)

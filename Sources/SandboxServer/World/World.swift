@@ -99,6 +99,8 @@ actor World {
                 if let answer = SingleRequest.answer(row, database, base: call.base, isLate: isLate) {
                     return .json(answer)
                 }
+            case .instant(let folder, let scratch):
+                return await examined(scratch, folder, call)
             case .until(let end, let answer):
                 if isLate || now >= end { return .json(answer) }
             }
