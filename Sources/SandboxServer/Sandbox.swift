@@ -47,7 +47,11 @@ public struct Sandbox {
         return Application(
             responder: Responder(world: world, latency: configuration.latency),
             configuration: .init(address: .hostname(configuration.host, port: configuration.port)),
-            onServerRunning: { channel in await onPort(channel.localAddress?.port ?? configuration.port) },
+            onServerRunning: { channel in
+                // What a kill left to be done waits for no request.
+                await world.proceed()
+                await onPort(channel.localAddress?.port ?? configuration.port)
+            },
             logger: Logger(label: "oz-sandbox") { _ in SwiftLogNoOpLogHandler() })
     }
 

@@ -44,4 +44,31 @@ import Testing
         let last = try Self.database(folder)
         #expect(last.desk.finished.isEmpty && last.desk.watched.isEmpty)
     }
+
+    @Test func theWebhookIsOwedAlsoWhereTheLastAnalysisIsDeleted() throws {
+        let path = NSTemporaryDirectory() + "sandbox-\(UUID())"
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        var database = try Self.database(DataFolder(path: path))
+        let call = Self.call(database)
+        let row = database.addFolder(user: 0, metaData: [:], now: call.now)
+        database.folders[row].callback = "http://127.0.0.1:1/"
+        let order = AnalysisOrder(
+            type: .quality, settings: try AnalysisSettings(), sources: [], collection: nil, metaData: [:])
+        let rows = database.start([order], folder: row, call)
+        database.remove(analysis: rows[0], now: call.now)
+        #expect(database.desk.watched.isEmpty && database.desk.finished == [row])
+    }
+
+    @Test func itsFilesAreForTheOwnerAloneInAnOpenFolderToo() throws {
+        let path = NSTemporaryDirectory() + "sandbox-\(UUID())"
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        try FileManager.default.createDirectory(
+            atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o755])
+        let folder = try DataFolder(path: path)
+        try folder.write([Change("counters", 0, Database.Counters())])
+        for name in try FileManager.default.contentsOfDirectory(atPath: path) where name.hasPrefix("sandbox.sqlite") {
+            let mode = try FileManager.default.attributesOfItem(atPath: "\(path)/\(name)")[.posixPermissions] as? Int
+            #expect(mode == 0o600, "\(name)")
+        }
+    }
 }

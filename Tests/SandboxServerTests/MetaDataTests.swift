@@ -40,7 +40,7 @@ struct MetaDataTests {
             let client = try await bench.token(.client)
             #expect(try await bench.send("PATCH", path, token: client, body: [:]).code == 9)
             let service = try await bench.token(.clientService)
-            let huge: JSON = ["a": .string(String(repeating: "x", count: MetaDataRoutes.mostBytes))]
+            let huge: JSON = ["a": .string(String(repeating: "x", count: MetaData.mostBytes))]
             #expect(try await bench.send("PATCH", path, token: service, body: huge).code == 14)
             let collection = try await bench.get("/api/collections", as: .client).items[0]["collection_id"]?.text ?? ""
             let other = "/api/collections/\(collection)/meta_data"

@@ -18,19 +18,19 @@ import Testing
         var second = sessions()
         let again = try second.use(accessToken: session.accessToken, roles: { _ in .operator }, now: now)
         #expect(again.user == 2 && again.expireToken == session.expireToken)
-        #expect(second.find(expireToken: session.expireToken)?.id == again.id)
+        #expect(second.find(expireToken: session.expireToken, now: now)?.id == again.id)
     }
 
     @Test func whatWasEndedStaysEnded() throws {
         var first = sessions()
         let session = first.open(user: 2, role: .operator, now: Moment(seconds: 1500))
-        first.close(session.id)
+        first.close(session)
         #expect(throws: ApiError.self) {
             _ = try first.use(accessToken: session.accessToken, roles: { _ in .operator }, now: now)
         }
         var second = sessions()
         let again = try second.use(accessToken: session.accessToken, roles: { _ in .operator }, now: now)
-        second.close(again.id)
+        second.close(again)
         #expect(throws: ApiError.self) {
             _ = try second.use(accessToken: session.accessToken, roles: { _ in .operator }, now: now)
         }

@@ -36,7 +36,8 @@ enum Password {
     }
 
     private static func crypt(_ password: String, _ setting: [CChar]) -> String? {
-        guard password.utf8.count <= most else { return nil }
+        // A C string ends at NUL: the rest would be anything.
+        guard password.utf8.count <= most, !password.utf8.contains(0) else { return nil }
         var data = crypt_data()
         guard let found = crypt_rn(password, setting, &data, Int32(MemoryLayout<crypt_data>.size)) else { return nil }
         return String(cString: found)

@@ -2,8 +2,10 @@
 struct UserInput {
     let body: JSON
 
-    /// How many bytes a password may have.
-    static func isGood(_ password: String) -> Bool { 1...Password.most ~= password.utf8.count }
+    /// Whether a password has a length that is taken, and nothing at which the system's hash would end it.
+    static func isGood(_ password: String) -> Bool {
+        1...Password.most ~= password.utf8.count && !password.utf8.contains(0)
+    }
 
     /// The kind of account: `user_type`, or its older spelling as CLIENT with flags (reference, section 6).
     func role() throws -> Role? {
@@ -62,8 +64,7 @@ struct UserInput {
     /// Metadata; nil where the request does not name it.
     func metaData() throws -> JSON? {
         guard let value = body["meta_data"], !value.isNull else { return nil }
-        guard value.members != nil else { throw ApiError.type("meta_data") }
-        return value
+        return try MetaData.read(value, "meta_data")
     }
 
     /// Whether any key of the request is one of these.

@@ -11,16 +11,17 @@ struct RateLimit: Sendable {
         self.rate = rate
     }
 
-    /// Counts a request; throws ``ApiError`` 429 with the seconds to wait where it is one too many.
-    mutating func count(_ call: Call) throws(ApiError) {
+    /// Counts a request by its token, or with all others where nobody is known by that; throws ``ApiError`` 429 with the
+    /// seconds to wait where it is one too many.
+    mutating func count(_ call: Call, isKnown: Bool) throws(ApiError) {
         guard let rate else { return }
-        let caller = call.accessToken ?? ""
+        let caller = isKnown ? call.accessToken ?? "" : ""
         if whole.count > Self.most { whole = whole.filter { $0.value > call.now } }
         let step = 1 / rate
         let next = max(whole[caller] ?? call.now, call.now) + step
         let ahead = next.seconds - call.now.seconds
         guard ahead <= max(1, step) + 0.000_001 else {
-            throw .throttled(seconds: max(1, Int((ahead - 1).rounded(.up))))
+            throw .throttled(seconds: max(1, Int((ahead - max(1, step)).rounded(.up))))
         }
         whole[caller] = next
     }

@@ -18,6 +18,8 @@ struct Call: Sendable {
     var email: String?
     /// What was found out of passwords beforehand.
     var passwords = PasswordDesk()
+    /// The form its body is, or why it is none, where that was found out beforehand.
+    var form: Result<Form, any Error>?
     /// How far the caller's right to this route reaches.
     var reach = Reach.own
 

@@ -12,12 +12,14 @@ struct Form {
     /// Reads a multipart body, a JSON body that is the payload itself, or no body at all; with the capture tokens that
     /// are good, also a data container.
     init(_ call: Call, containers tokens: CaptureTokens? = nil) throws {
-        if let boundary = try Multipart.boundary(of: call.contentType) {
+        if let form = call.form, tokens != nil || !Self.isContainer(call) {
+            self = try form.get()
+        } else if let boundary = try Multipart.boundary(of: call.contentType) {
             let parts = try Multipart.parts(of: call.body, boundary: boundary)
             payload = try Self.payload(parts.first { $0.name == "payload" }?.bytes ?? [])
             let files = parts.filter { $0.fileName != nil && $0.name != "payload" }
             uploads = try Self.uploads(files, payload)
-        } else if let tokens, call.contentType.lowercased().hasPrefix("application/octet-stream") {
+        } else if let tokens, Self.isContainer(call) {
             let container = try Container(call.body)
             if let token = container.sessionToken, !tokens.accepts(token, now: call.now) { throw ApiError.sessionToken }
             payload = try Self.payload(container.payload)
@@ -28,9 +30,21 @@ struct Form {
         }
     }
 
+    /// A body of files, read beside the world's actor; nil for other bodies, which are small.
+    @concurrent static func read(_ call: Call, containers: CaptureTokens) async -> Result<Form, any Error>? {
+        guard call.method == "POST", isContainer(call) || call.contentType.lowercased().hasPrefix("multipart/") else {
+            return nil
+        }
+        return Result { try Form(call, containers: containers) }
+    }
+
+    private static func isContainer(_ call: Call) -> Bool {
+        call.contentType.lowercased().hasPrefix("application/octet-stream")
+    }
+
     /// The order's metadata as the payload gives it.
     func folderMetaData() throws -> JSON {
-        try Self.object(payload["folder:meta_data"], "folder:meta_data")
+        try MetaData.read(payload["folder:meta_data"], "folder:meta_data")
     }
 
     private static func payload(_ bytes: [UInt8]) throws -> JSON {
@@ -62,7 +76,7 @@ struct Form {
         guard let elements = tags.elements, words.count == elements.count else {
             throw ApiError.type("media:tags.\(part.name)")
         }
-        let metaData = try object(payload["media:meta_data"]?[part.name], "media:meta_data.\(part.name)")
+        let metaData = try MetaData.read(payload["media:meta_data"]?[part.name], "media:meta_data.\(part.name)")
         let name = part.fileName.flatMap { $0.isEmpty ? nil : $0 } ?? part.name
         return Upload(
             part: part.name, name: name, mime: mime, kind: kind, tags: words, metaData: metaData, bytes: part.bytes,

@@ -19,7 +19,7 @@ struct Listing {
         byCreation: RowOrder, byUpdate: RowOrder, conditions: [(Int) -> Bool],
         times: @escaping (Int) -> (created: Moment, updated: Moment), rank: (Int, String) -> String,
         id: (Int) -> ObjectID
-    ) -> (rows: [Int], total: Int) {
+    ) throws -> (rows: [Int], total: Int) {
         let first = sorting.keys[0]
         let usesUpdate = first.field == "time_updated" || (!updated.isOpen && first.field != "time_created")
         let rows =
@@ -34,9 +34,9 @@ struct Listing {
         let accepts: ((Int) -> Bool)? =
             conditions.isEmpty ? nil : { row in conditions.allSatisfy { $0(row) } }
         // No two changes share a time, so a time leaves nothing for later keys to sort.
-        if first.field.hasPrefix("time_") { return paging.page(of: rows, where: accepts) }
+        if first.field.hasPrefix("time_") { return try paging.page(of: rows, where: accepts) }
         let accepted = rows.filter { accepts?($0) ?? true }
-        return paging.page(of: sorted(accepted, times: times, rank: rank, id: id))
+        return try paging.page(of: sorted(accepted, times: times, rank: rank, id: id))
     }
 
     private func sorted(

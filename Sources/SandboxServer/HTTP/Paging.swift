@@ -1,6 +1,8 @@
 /// Which part of a list is asked for (reference, section 4).
 struct Paging: Equatable, Sendable {
     static let most = 5000
+    /// Most rows of a list without a limit [I]: the memory has one.
+    static let mostOfAll = 100_000
 
     let offset: Int
     /// Most rows of an answer; -1 for all.
@@ -20,15 +22,17 @@ struct Paging: Equatable, Sendable {
     }
 
     /// This page of rows, and how many there are.
-    func page(of rows: [Int]) -> (rows: [Int], total: Int) {
+    func page(of rows: [Int]) throws -> (rows: [Int], total: Int) {
         let rest = rows.dropFirst(offset)
+        try check(rest.count)
         return (Array(limit < 0 ? rest : rest.prefix(limit)), rows.count)
     }
 
     /// The rows of this page among those that a condition accepts, and how many it accepts in all.
-    func page(of rows: RowSlice, where accepts: ((Int) -> Bool)?) -> (rows: [Int], total: Int) {
+    func page(of rows: RowSlice, where accepts: ((Int) -> Bool)?) throws -> (rows: [Int], total: Int) {
         guard let accepts else {
             let rest = rows.dropping(offset)
+            try check(rest.count)
             return (limit < 0 ? Array(rest) : Array(rest.prefix(limit)), rows.count)
         }
         var page: [Int] = []
@@ -38,7 +42,14 @@ struct Paging: Equatable, Sendable {
             total += 1
             if omitsTotal, limit >= 0, page.count >= limit { break }
         }
+        try check(page.count)
         return (page, total)
+    }
+
+    private func check(_ count: Int) throws {
+        guard limit >= 0 || count <= Self.mostOfAll else {
+            throw ApiError.value("Invalid limit value for pagination - exceed max available", "limit")
+        }
     }
 
     /// The envelope around a page.

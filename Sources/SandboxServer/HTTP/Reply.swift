@@ -9,9 +9,10 @@ struct Reply: Sendable {
     var fault: Fault?
 
     /// What an answer waits for: an order's analyses, those of an order in a database of its own that another program
-    /// looks at, or a moment at which a finished value is told.
+    /// looks at, a file that is read and perhaps unpacked beside the actor, or a moment at which a finished value is told.
     enum Wait: Sendable {
         case folder(Int)
+        case file(@Sendable () -> StaticRoutes.File?)
         case instant(Int, Database)
         case until(Moment, JSON)
     }

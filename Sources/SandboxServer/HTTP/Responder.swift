@@ -4,14 +4,17 @@ import Hummingbird
 struct Responder: HTTPResponder {
     /// As the reference deployment's reverse proxy: 50 MB.
     static let largestBody = 50 * 1024 * 1024
+    /// What is read of somebody whose token is not known: enough for a log-in.
+    static let largestOfStrangers = 1024 * 1024
 
     let world: World
     let latency: Double
 
     func respond(to request: Request, context: Connection) async throws -> Response {
         if latency > 0 { try await Task.sleep(for: .seconds(latency)) }
-        guard let body = try? await request.body.collect(upTo: Self.largestBody) else {
-            return response(.error(.tooBig("Request body exceeds \(Self.largestBody) bytes")), request, context)
+        let most = await most(request)
+        guard let body = try? await request.body.collect(upTo: most) else {
+            return response(.error(.tooBig("Request body exceeds \(most) bytes")), request, context)
         }
         let call = Call(
             method: request.method.rawValue, path: request.uri.path, query: Query(request.uri.query ?? ""),
@@ -23,6 +26,12 @@ struct Responder: HTTPResponder {
         // What is answered afterwards reaches nobody.
         if case .hangUp = reply.body { try await context.close() }
         return response(reply, request, context)
+    }
+
+    private func most(_ request: Request) async -> Int {
+        let length = request.headers[.contentLength].flatMap { Int($0) } ?? .max
+        guard length > Self.largestOfStrangers, request.method != .get else { return Self.largestOfStrangers }
+        return await world.knows(request.headers[.accessToken]) ? Self.largestBody : Self.largestOfStrangers
     }
 
     private func response(_ reply: Reply, _ request: Request, _ context: Connection) -> Response {
@@ -55,6 +64,9 @@ struct Responder: HTTPResponder {
             body: bytes.isEmpty ? .init() : body(ByteBuffer(bytes: bytes), reply.fault, context))
     }
 
+    /// Drops a second: ten, or one of a byte each where that would be too many.
+    private static func drops(_ bytesPerSecond: Int) -> Int { min(10, max(1, bytesPerSecond)) }
+
     /// The body as it goes out: at once, in drops, or not to its end.
     private func body(_ bytes: ByteBuffer, _ fault: Fault?, _ context: Connection) -> ResponseBody {
         guard let fault, fault.cut || fault.drip != nil else { return .init(byteBuffer: bytes) }
@@ -63,12 +75,13 @@ struct Responder: HTTPResponder {
             var sent = 0
             let end = fault.cut ? bytes.readableBytes / 2 : bytes.readableBytes
             while sent < end {
-                // Ten drops a second.
-                let size = min(end - sent, fault.drip.map { max(1, $0 / 10) } ?? end)
+                let size = min(end - sent, fault.drip.map { max(1, $0 / Self.drops($0)) } ?? end)
                 guard let part = left.readSlice(length: size) else { break }
                 try await writer.write(part)
                 sent += size
-                if fault.drip != nil, sent < end { try await Task.sleep(for: .milliseconds(100)) }
+                if let drip = fault.drip, sent < end {
+                    try await Task.sleep(for: .seconds(1 / Double(Self.drops(drip))))
+                }
             }
             if fault.cut { try await context.close() }
             try await writer.finish(nil)

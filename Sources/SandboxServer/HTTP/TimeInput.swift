@@ -12,10 +12,9 @@ enum TimeInput {
         default: break
         }
         guard let number = Double(text) else { return calendar(text) }
-        guard number.isFinite, abs(number) < 1e18 else { return nil }
-        let digits = text.prefix { $0 != "." }.filter(\.isNumber).count
-        if digits >= 16 { return Moment(seconds: number / 1_000_000) }
-        return Moment(seconds: digits >= 11 ? number / 1_000 : number)
+        guard number.isFinite else { return nil }
+        let unit = number.magnitude >= 1e15 ? 1_000_000.0 : number.magnitude >= 1e10 ? 1_000 : 1
+        return Moment(seconds: number / unit)
     }
 
     private static func calendar(_ text: String) -> Moment? {

@@ -22,7 +22,7 @@ struct RecentLog: Sendable {
 
     /// The entries from a number on, and the number to go on from.
     func json(since: Int) -> JSON {
-        let start = min(max(0, since - first), entries.count)
+        let start = min(max(since, first) - first, entries.count)
         return ["next": .int(first + entries.count), "items": .array(Array(entries[start...]))]
     }
 }

@@ -1,5 +1,8 @@
 /// Reads a request for analyses (reference, section 9.2) against the order it is for.
 struct AnalysisRequest {
+    /// Most analyses of one request [I].
+    static let most = 100
+
     let database: Database
     let call: Call
     private let company: Int?
@@ -39,6 +42,9 @@ struct AnalysisRequest {
         guard let list = body["analyses"] else { throw ApiError.missing("analyses") }
         guard let list = list.elements else { throw ApiError.type("analyses") }
         guard !list.isEmpty else { throw ApiError.value("Analyses list is empty", "analyses") }
+        guard list.count <= Self.most else {
+            throw ApiError.value("Analyses count exceeds \(Self.most)", "analyses")
+        }
         return try list.enumerated().map { try order($1, "analyses.\($0)") }
     }
 
@@ -53,7 +59,7 @@ struct AnalysisRequest {
         return AnalysisOrder(
             type: type, settings: try AnalysisSettings(params), sources: try sources(element, params, type, path),
             collection: type == .collection ? try collection(params, path) : nil,
-            metaData: try Form.object(element["meta_data"], "\(path).meta_data"))
+            metaData: try MetaData.read(element["meta_data"], "\(path).meta_data"))
     }
 
     /// The media named, or all of the order's; what does not fit the type is left out silently.
@@ -62,6 +68,7 @@ struct AnalysisRequest {
         // One real client puts the list inside `params`.
         if let named = element["source_media"] ?? params["source_media"], !named.isNull {
             guard let names = named.elements else { throw ApiError.type("\(path).source_media") }
+            var seen: Set<Int> = []
             chosen = try names.map { name in
                 let id = name.text.flatMap { ObjectID($0) }
                 let found = candidates.first { candidate in
@@ -73,6 +80,8 @@ struct AnalysisRequest {
                 }
                 return found
             }
+            // A medium named twice is one medium: two of the same face would be no match.
+            .filter { seen.insert($0.row).inserted }
         }
         return chosen.filter { MediaChoice.fits(type, kind: $0.kind, tags: $0.tags, rule: database.mediaRule) }.map(
             \.row)

@@ -15,14 +15,14 @@ enum AuthRoutes {
         let present = try database.sessions.find(accessToken: call.accessToken, now: call.now)
         guard let token = try call.object()["expire_token"] else { throw ApiError.missing("expire_token") }
         guard let token = token.text else { throw ApiError.type("expire_token") }
-        guard let old = database.sessions.find(expireToken: token) else {
-            throw ApiError(status: 401, code: 7, message: "Session not found")
-        }
+        guard let old = database.sessions.find(expireToken: token, now: call.now),
+            !database.users[old.user].isRemoved
+        else { throw ApiError(status: 401, code: 7, message: "Session not found") }
         guard old.user == present.user else {
             throw ApiError(status: 403, code: 9, message: "You have not access to refresh this session")
         }
         let session = database.sessions.open(
-            user: old.user, role: database.users[old.user].role, now: call.now, replacing: old.id)
+            user: old.user, role: database.users[old.user].role, now: call.now, replacing: old)
         return .json(database.view(session))
     }
 
@@ -34,7 +34,7 @@ enum AuthRoutes {
     }
 
     static let logOut: Route.Handler = { database, call in
-        database.sessions.close(try database.sessions.find(accessToken: call.accessToken, now: call.now).id)
+        database.sessions.close(try database.sessions.find(accessToken: call.accessToken, now: call.now))
         return .noContent
     }
 

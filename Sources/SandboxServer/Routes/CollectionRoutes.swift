@@ -31,7 +31,7 @@ enum CollectionRoutes {
         guard let alias = alias.text else { throw ApiError.type("alias") }
         guard 1...256 ~= alias.utf8.count else { throw ApiError.value("Invalid alias value", "alias") }
         guard let company = try company(of: body, database, call) else { throw ApiError.missing("company_id") }
-        let metaData = try Form.object(body["meta_data"], "meta_data")
+        let metaData = try MetaData.read(body["meta_data"], "meta_data")
         let row = database.addCollection(alias: alias, company: company, metaData: metaData, now: call.now)
         return .json(database.view(database.collections[row]), status: 201)
     }
@@ -53,7 +53,7 @@ enum CollectionRoutes {
         let sorting = try Sorting(call.query, fields: ["time_created"])
         var rows = database.people(of: try database.collection(call))
         if let meta = try MetaFilter(call.query) { rows = rows.filter { meta.accepts(database.persons[$0].metaData) } }
-        let page = paging.page(of: sorting.keys[0].ascending ? rows : rows.reversed())
+        let page = try paging.page(of: sorting.keys[0].ascending ? rows : rows.reversed())
         return .json(
             paging.envelope(page.rows.map { database.view(database.persons[$0], base: call.base) }, total: page.total))
     }
@@ -61,7 +61,7 @@ enum CollectionRoutes {
     static let addPerson: Route.Handler = { database, call in
         let collection = try database.collection(call)
         let form = try photos(call)
-        let metaData = try Form.object(form.payload["person:meta_data"], "person:meta_data")
+        let metaData = try MetaData.read(form.payload["person:meta_data"], "person:meta_data")
         let row = database.addPerson(form.uploads, metaData: metaData, collection: collection, now: call.now)
         return .json(database.view(database.persons[row], base: call.base), status: 201)
     }

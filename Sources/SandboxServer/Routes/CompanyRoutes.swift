@@ -14,8 +14,10 @@ enum CompanyRoutes {
     static let update: Route.Handler = { database, call in
         let row = try database.company(call)
         let input = UserInput(body: try call.object())
-        if input.names(["name"]) { database.companies[row].name = try input.needed("name") }
-        if let metaData = try input.metaData() { database.companies[row].metaData = metaData }
+        let name = input.names(["name"]) ? try input.needed("name") : nil
+        let metaData = try input.metaData()
+        if let name { database.companies[row].name = name }
+        if let metaData { database.companies[row].metaData = metaData }
         database.companies[row].updated = database.stamp(call.now)
         return .json(database.view(database.companies[row]))
     }

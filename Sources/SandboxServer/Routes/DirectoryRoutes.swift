@@ -43,7 +43,7 @@ enum DirectoryRoutes {
         let paging = try Paging(call.query)
         let sorting = try Sorting(call.query, fields: ["time_created", "time_updated"])
         let ordered = sorting.keys[0].ascending ? rows : rows.reversed()
-        let page = paging.page(of: ordered)
+        let page = try paging.page(of: ordered)
         return .json(paging.envelope(page.rows.map(view), total: page.total))
     }
 

@@ -11,6 +11,7 @@ enum FolderDecision {
         let status = try status(body)
         let comment = try text("operator_comment", body)
         let resolutionComment = try text("resolution_comment", body)
+        let parts = try Database.FolderParts(call.query, media: true)
         if let status {
             database.folders[row].operatorStatus = status
             database.folders[row].decider = call.caller
@@ -19,7 +20,6 @@ enum FolderDecision {
         if let resolutionComment { database.folders[row].comment = resolutionComment }
         database.touch(row, now: call.now)
         if status != nil { database.folders[row].decided = database.lastStamp }
-        let parts = try Database.FolderParts(call.query, media: true)
         return .json(database.view(database.folders[row], parts, base: call.base))
     }
 

@@ -5,9 +5,6 @@
 enum MetaDataRoutes {
     typealias Finder = @Sendable (Database, Call) throws -> MetaDataPlace
 
-    /// Most bytes of an object's metadata.
-    static let mostBytes = 256 * 1024
-
     static let all: [Route] =
         of("/api/folders/{folder_id}", .folder, change: .read) { .folder(try $0.folder($1)) }
         + of("/api/media/{media_id}", .media, change: .read) { .media(try $0.media($1)) }
@@ -42,7 +39,7 @@ enum MetaDataRoutes {
     ) throws -> Reply {
         let place = try find(database, call)
         let result = merge(database.metaData(of: place), try call.object())
-        guard result.bytes.count <= mostBytes else { throw ApiError.tooBig("Metadata exceed \(mostBytes) bytes") }
+        try MetaData.check(result)
         database.set(result, of: place, now: call.now)
         return .json(result)
     }

@@ -20,7 +20,7 @@ enum ReportTemplateRoutes {
         let rows = database.reportTemplates.indices.reversed().filter {
             !database.reportTemplates[$0].isRemoved && reaches(database.reportTemplates[$0], database, call)
         }
-        let page = paging.page(of: rows)
+        let page = try paging.page(of: rows)
         let items = page.rows.map { database.view(database.reportTemplates[$0], base: call.base) }
         return .json(paging.envelope(items, total: page.total))
     }

@@ -10,7 +10,7 @@ final class DataFolder: Sendable {
     /// Where the files that clients sent lie.
     var files: URL { folder.appendingPathComponent("files") }
 
-    /// Opens or makes the folder, for its owner alone.
+    /// Opens or makes the folder; its files are for its owner alone, wherever they lie.
     ///
     /// Throws ``SandboxError/dataUnusable(path:reason:)``.
     init(path: String) throws(SandboxError) {
@@ -19,6 +19,8 @@ final class DataFolder: Sendable {
             try FileManager.default.createDirectory(
                 at: folder.appendingPathComponent("files"), withIntermediateDirectories: true,
                 attributes: [.posixPermissions: 0o700])
+            let file = folder.appendingPathComponent("sandbox.sqlite").path
+            try Self.makePrivate(file)
             var configuration = Configuration()
             configuration.prepareDatabase { database in
                 try database.execute(sql: "PRAGMA locking_mode = EXCLUSIVE")
@@ -26,8 +28,7 @@ final class DataFolder: Sendable {
                 // FULL: what is answered must survive the machine, not only the process.
                 try database.execute(sql: "PRAGMA synchronous = FULL")
             }
-            queue = try DatabaseQueue(
-                path: folder.appendingPathComponent("sandbox.sqlite").path, configuration: configuration)
+            queue = try DatabaseQueue(path: file, configuration: configuration)
             try queue.write { database in
                 try database.execute(
                     sql: """
@@ -39,6 +40,14 @@ final class DataFolder: Sendable {
         } catch {
             throw .dataUnusable(path: path, reason: String(describing: error))
         }
+    }
+
+    /// SQLite gives its log the database's own mode.
+    private static func makePrivate(_ file: String) throws {
+        let descriptor = open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
+        defer { close(descriptor) }
+        guard fchmod(descriptor, 0o600) == 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
     }
 
     /// Writes changes in one transaction; where a row stands twice, the later counts.

@@ -24,7 +24,7 @@ extension Database {
         Self.drain("upload", &uploads.facts, &changes)
         Self.drain("media", &media, &changes)
         Self.drain("analysis", &analyses, &changes)
-        for session in sessions.drainEnded() { changes.append(Change("ended", session.number, session.nonce)) }
+        for session in sessions.drain() { changes.append(Change("session", session.number, session)) }
         if !changes.isEmpty { changes.append(Change("counters", 0, counters)) }
         return changes
     }
@@ -42,9 +42,11 @@ extension Database {
         try Self.restore("upload", &uploads.facts, folder)
         try Self.restore("media", &media, folder)
         try Self.restore("analysis", &analyses, folder)
-        try folder.read("ended") { _, data in
-            sessions.takeEnded(try JSONDecoder().decode([UInt64].self, from: data))
+        var kept: [Sessions.Kept] = []
+        try folder.read("session") { _, data in
+            kept.append(try JSONDecoder().decode(Sessions.Kept.self, from: data))
         }
+        sessions.restore(kept)
         try folder.read("counters") { _, data in
             let counters = try JSONDecoder().decode(Counters.self, from: data)
             made = counters.made

@@ -16,6 +16,8 @@ final class Keeper: Sendable {
     }
 
     private let folder: DataFolder
+    /// Of its own, so that no other work can delay an answer that waits for the disk.
+    private let queue = DispatchQueue(label: "keeper")
     private let state = Mutex(State())
 
     init(folder: DataFolder) {
@@ -30,7 +32,7 @@ final class Keeper: Sendable {
             defer { state.isWriting = state.isWriting || !state.waiting.isEmpty }
             return (state.given, !state.isWriting && !state.waiting.isEmpty)
         }
-        if starts { DispatchQueue.global().async { self.write() } }
+        if starts { queue.async { self.write() } }
         return mark
     }
 

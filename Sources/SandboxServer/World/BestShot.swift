@@ -13,18 +13,6 @@ enum BestShot {
         case .frame(let frame, _): frame.ending
         }
     }
-
-    /// Its bytes; a frame is its own small picture.
-    func file(in database: Database, small: Bool) -> (bytes: [UInt8], type: String)? {
-        switch self {
-        case .drawn(let file):
-            guard small else { return (file.bytes, file.mime) }
-            return database.library.place(file.name).flatMap { database.library.thumbnail(of: $0) }
-                .map { ($0.bytes, $0.mime) }
-        case .frame(let frame, let upload):
-            return database.uploads.bytes(upload).flatMap { ShotFrames.picture(0, in: $0) }.map { ($0, frame.mime) }
-        }
-    }
 }
 
 extension Database {

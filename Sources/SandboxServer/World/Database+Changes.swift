@@ -2,9 +2,15 @@
 extension Database {
     /// The time of a change: now, or just after the last change.
     mutating func stamp(_ now: Moment) -> Moment {
-        lastStamp = max(now, Moment(microseconds: lastStamp.microseconds + 1))
+        // A clock that was wrong for a while and is right again must not leave its time to all that follows; but nothing
+        // may come before what was invented.
+        let isAhead = lastStamp > now + Self.longestHaste && now > source.maker.sketcher.now
+        lastStamp = isAhead ? now : max(now, lastStamp + 0.000_001)
         return lastStamp
     }
+
+    /// Seconds by which changes may run ahead of the clock for having come faster than it counts.
+    private static let longestHaste = 3_600.0
 
     /// An id for an object made after the start.
     mutating func newID(_ kind: ObjectID.Kind) -> ObjectID {
@@ -86,6 +92,11 @@ extension Database {
         touch(analysis: row, now: now)
         let folder = analyses[row].folder
         rollUp(folder, now: now)
+        conclude(folder)
+    }
+
+    /// Has the webhook of an order called whose analyses have ended.
+    private mutating func conclude(_ folder: Int) {
         guard folders[folder].status != .processing, desk.watched.remove(folder) != nil else { return }
         desk.finished.append(folder)
     }
@@ -95,7 +106,8 @@ extension Database {
         analyses[row].comment = decision.comment
         let folder = analyses[row].folder
         touch(analysis: row, now: now)
-        folders[folder].comment = decision.comment
+        // A decision without a word takes nobody's word back.
+        if let comment = decision.comment { folders[folder].comment = comment }
         folders[folder].decider = user
         folders[folder].decided = lastStamp
         rollUp(folder, now: now)
@@ -107,6 +119,7 @@ extension Database {
         analysesByUpdate.remove(row, at: analyses[row].updated)
         folders[analyses[row].folder].analyses.removeAll { $0 == row }
         rollUp(analyses[row].folder, now: now)
+        conclude(analyses[row].folder)
     }
 
     /// Deleting an order hides it: it is archived, with its analyses and media (reference, section 14).

@@ -8,9 +8,16 @@ public struct Moment: Codable, Comparable, Hashable, Sendable {
         self.microseconds = microseconds
     }
 
-    /// A point in time from seconds since 1970, rounded to the microsecond.
+    /// A point in time from seconds since 1970, rounded to the microsecond; what lies beyond 100,000 years counts as there.
     public init(seconds: Double) {
-        microseconds = Int64((seconds * 1_000_000).rounded())
+        microseconds = Self.microseconds(seconds)
+    }
+
+    private static let most: Int64 = 3_155_760_000_000_000_000
+
+    private static func microseconds(_ seconds: Double) -> Int64 {
+        guard seconds.magnitude < Double(most) / 1_000_000 else { return seconds < 0 ? -most : most }
+        return Int64((seconds * 1_000_000).rounded())
     }
 
     /// Seconds since 1970 with a fraction, as the API writes times.
@@ -22,6 +29,6 @@ public struct Moment: Codable, Comparable, Hashable, Sendable {
     public static func < (left: Moment, right: Moment) -> Bool { left.microseconds < right.microseconds }
 
     static func + (moment: Moment, seconds: Double) -> Moment {
-        Moment(microseconds: moment.microseconds + Int64((seconds * 1_000_000).rounded()))
+        Moment(microseconds: min(max(moment.microseconds + microseconds(seconds), -most), most))
     }
 }

@@ -39,18 +39,24 @@ actor World {
     /// The answer to a request; refusals come as answers too. It is held back until all that it tells of is on the disk.
     func answer(_ incoming: Call) async -> Reply {
         var call = incoming
-        let user = PasswordDesk.credentials(of: call).flatMap { database.usersByEmail[$0.email] }
-        call.passwords = await PasswordDesk.prepare(call, stored: user.map { database.users[$0].secret })
         call.now = now
         guard !call.path.hasPrefix("/_sandbox/") else { return outcome { try control(call) } }
+        let isKnown = knows(call.accessToken)
+        // Counted before anything that takes its time.
+        let refusal = refusal(call, isKnown)
+        if refusal == nil { await prepare(&call, isKnown) }
+        call.now = now
         let fault = faults.strike(call)
         call.isExpired = fault?.expired ?? false
         if let skew = fault?.skew { self.skew = skew }
-        var reply = outcome { try handle(&call) }
+        var reply = outcome {
+            if let refusal { throw refusal }
+            return try handle(&call)
+        }
         var mark = keep()
         proceed()
         if case .waiting(let wait) = reply.body {
-            reply.body = await finished(wait, call)
+            reply = await finished(wait, reply, call)
             mark = keep()
         }
         let sent = sent(call, reply, fault)
@@ -87,6 +93,41 @@ actor World {
         return sent
     }
 
+    /// Whether a token is somebody's; using it extends nothing.
+    func knows(_ token: String?) -> Bool {
+        guard let session = try? database.sessions.find(accessToken: token, now: now) else { return false }
+        return !database.users[session.user].isRemoved
+    }
+
+    private func refusal(_ call: Call, _ isKnown: Bool) -> ApiError? {
+        guard call.isOfAPI else { return nil }
+        do {
+            try limit.count(call, isKnown: isKnown)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    /// Works out beside the actor what takes time and needs none of it: everybody would have to wait.
+    private func prepare(_ call: inout Call, _ isKnown: Bool) async {
+        let user = PasswordDesk.credentials(of: call).flatMap { database.usersByEmail[$0.email] }
+        let passwords = await PasswordDesk.prepare(
+            call, stored: user.map { database.users[$0].secret }, isKnown: isKnown)
+        let form = isKnown ? await Form.read(call, containers: database.captureTokens) : nil
+        call.passwords = passwords
+        call.form = form
+    }
+
+    private func finished(_ wait: Reply.Wait, _ reply: Reply, _ call: Call) async -> Reply {
+        var reply = reply
+        if case .file(let read) = wait {
+            return await StaticRoutes.read(read).map { StaticRoutes.reply($0, call) } ?? .error(.notExist)
+        }
+        reply.body = await finished(wait, call)
+        return reply
+    }
+
     /// Looks again and again, and lets others in between; ends by the world's clock and by the machine's.
     private func finished(_ wait: Reply.Wait, _ call: Call) async -> Reply.Body {
         let deadline = ContinuousClock.now + .seconds(SingleRequest.longestWait)
@@ -101,6 +142,7 @@ actor World {
                 }
             case .instant(let folder, let scratch):
                 return await examined(scratch, folder, call)
+            case .file: return .none
             case .until(let end, let answer):
                 if isLate || now >= end { return .json(answer) }
             }
@@ -120,7 +162,6 @@ actor World {
 
     private func handle(_ call: inout Call) throws -> Reply {
         database.settle(now: call.now)
-        if call.isOfAPI { try limit.count(call) }
         let path = call.path.split(separator: "/")
         let fitting = RouteTable.routes.compactMap { route in route.parameters(for: path).map { (route, $0) } }
         guard !fitting.isEmpty else { throw ApiError.notExist }
