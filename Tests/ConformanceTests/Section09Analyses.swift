@@ -97,6 +97,16 @@ import Testing
         }
     }
 
+    @Test(.own) func s9_3_theThresholdsOfLivenessAndFacesAreThoseOfTheDocuments() throws {
+        let id = try server.orderID([.picture("a"), .picture("b")])
+        let asked = #"[{"type": "quality"}, {"type": "biometry"}, {"type": "collection"}]"#
+        let confs = try server.analyse(id, asked).items.map { $0.object("confs") }
+        try #require(confs.count == 3)
+        #expect(confs[0]["threshold_spoofing"] as? Double == 0.5)
+        #expect(confs[1]["threshold_min"] as? Double == 0.85 && confs[1]["threshold_max"] as? Double == 0.85)
+        #expect(confs[2]["decision_threshold"] as? Double == 0.85)
+    }
+
     @Test(.writes) func s9_1_faceMatchOfOneMediumFails() throws {
         let id = try server.orderID([.picture("only")])
         let answer = try server.analyse(id, #"[{"type": "biometry"}]"#)

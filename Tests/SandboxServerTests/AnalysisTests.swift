@@ -47,7 +47,7 @@ struct AnalysisTests {
     func theNameDecides(_ type: String, _ name: String, _ state: String, _ verdict: String) async throws {
         try await Bench.run { bench in
             let folder = try await bench.makeFolder([name, "other.jpg"]).body["folder_id"]?.text ?? ""
-            let id = try await bench.analyse(folder, [type]).items[0]["analyse_id"]?.text ?? ""
+            let id = try await bench.analyse(folder, [type], params: Bench.band).items[0]["analyse_id"]?.text ?? ""
             bench.clock.advance(4)
             let analysis = try await bench.get("/api/analyses/\(id)").body
             #expect(analysis["state"]?.text == state)
@@ -64,7 +64,7 @@ struct AnalysisTests {
                 try await bench.makeFolder(
                     ["declined.jpg", "b.jpg"], metaData: ["sandbox_verdict": .string(wish)], tags: tags
                 ).body["folder_id"]?.text ?? ""
-            let ids = try await bench.analyse(folder, ["biometry", "documents"]).items
+            let ids = try await bench.analyse(folder, ["biometry", "documents"], params: Bench.band).items
             bench.clock.advance(4)
             let wanted = wish.lowercased().hasPrefix("operator") ? "OPERATOR_REQUIRED" : wish.uppercased()
             for (place, id) in ids.compactMap({ $0["analyse_id"]?.text }).enumerated() {
@@ -72,6 +72,18 @@ struct AnalysisTests {
                 let verdict = place == 1 && wanted == "OPERATOR_REQUIRED" ? "DECLINED" : wanted
                 #expect(try await bench.get("/api/analyses/\(id)").body["resolution"]?.text == verdict)
             }
+        }
+    }
+
+    @Test func nobodyIsAskedUnlessTheClientSetTwoThresholds() async throws {
+        try await Bench.run { bench in
+            let folder = try await bench.makeFolder(["operator.jpg", "b.jpg"]).body["folder_id"]?.text ?? ""
+            let started = try await bench.analyse(folder, ["biometry"]).items[0]
+            #expect(started["confs"] == ["threshold_min": 0.85, "threshold_max": 0.85])
+            bench.clock.advance(4)
+            let ended = try await bench.get("/api/analyses/\(started["analyse_id"]?.text ?? "")").body
+            #expect(ended["resolution"] == "DECLINED")
+            #expect(ended["results_data"]?["min_confidence"]?.number ?? 1 < 0.85)
         }
     }
 
@@ -140,7 +152,8 @@ struct AnalysisTests {
     @Test func aDecisionCountsAndUpdates() async throws {
         try await Bench.run { bench in
             let folder = try await bench.makeFolder(["operator.jpg", "b.jpg"]).body["folder_id"]?.text ?? ""
-            let id = try await bench.analyse(folder, ["quality", "biometry"]).items[1]["analyse_id"]?.text ?? ""
+            let types = ["quality", "biometry"]
+            let id = try await bench.analyse(folder, types, params: Bench.band).items[1]["analyse_id"]?.text ?? ""
             let token = try await bench.token(.clientOperator)
             let path = "/api/analyses/\(id)/"
             let early = try await bench.send("PATCH", path, token: token, body: ["resolution_operator": "SUCCESS"])

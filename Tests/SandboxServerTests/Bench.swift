@@ -6,6 +6,8 @@ import HummingbirdTesting
 /// A sandbox with a client in front of it and a clock in the test's hand.
 struct Bench: Sendable {
     static let start = 1_795_000_000.0
+    /// Two thresholds, between which faces need an operator.
+    static let band: JSON = ["threshold_min": 0.75, "threshold_max": 0.85]
 
     let client: any TestClientProtocol
     let clock: ManualClock
@@ -83,7 +85,7 @@ struct Bench: Sendable {
     /// The id of a new analysis in which an operator must decide.
     func doubtful() async throws -> String {
         let folder = try await makeFolder(["operator.jpg", "b.jpg"]).body["folder_id"]?.text ?? ""
-        let id = try await analyse(folder, ["biometry"]).items[0]["analyse_id"]?.text ?? ""
+        let id = try await analyse(folder, ["biometry"], params: Self.band).items[0]["analyse_id"]?.text ?? ""
         clock.advance(10)
         return id
     }
@@ -96,10 +98,12 @@ struct Bench: Sendable {
     }
 
     /// Asks for analyses of an order.
-    func analyse(_ folder: String, _ types: [String], as role: Role = .client) async throws -> Answer {
+    func analyse(
+        _ folder: String, _ types: [String], params: JSON = [:], as role: Role = .client
+    ) async throws -> Answer {
         try await send(
             "POST", "/api/folders/\(folder)/analyses/", token: token(role),
-            body: ["analyses": .array(types.map { ["type": .string($0)] })])
+            body: ["analyses": .array(types.map { ["type": .string($0), "params": params] })])
     }
 }
 

@@ -68,10 +68,10 @@ struct ExternalEngineTests {
 
     /// Starts an analysis and looks until it has ended, for ten seconds at most.
     private func analyse(
-        _ bench: Bench, _ type: String, _ names: [String], tags: [String: JSON] = [:]
+        _ bench: Bench, _ type: String, _ names: [String], tags: [String: JSON] = [:], params: JSON = [:]
     ) async throws -> JSON {
         let folder = try await bench.makeFolder(names, tags: tags).body["folder_id"]?.text ?? ""
-        let started = try await bench.analyse(folder, [type]).items[0]
+        let started = try await bench.analyse(folder, [type], params: params).items[0]
         #expect(started["state"] == "PROCESSING")
         #expect(started["technical_meta_data"]?["engine"] == "external")
         let id = started["analyse_id"]?.text ?? ""
@@ -91,7 +91,7 @@ struct ExternalEngineTests {
             #expect(live["results_data"]?["confidence_spoofing"]?.number == score)
             #expect(live["resolution"] == (score >= 0.5 ? "DECLINED" : "SUCCESS"))
             #expect(live["technical_meta_data"]?["engine"] == "external")
-            let faces = try await analyse(bench, "biometry", ["a.jpg", "b.jpg", "c.jpg"])
+            let faces = try await analyse(bench, "biometry", ["a.jpg", "b.jpg", "c.jpg"], params: Bench.band)
             #expect(faces["resolution"] == "OPERATOR_REQUIRED")
             #expect(faces["results_data"]?["min_confidence"] == 0.8)
             let search = try await analyse(bench, "collection", ["a.jpg", "b.jpg"])

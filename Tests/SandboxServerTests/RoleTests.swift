@@ -18,7 +18,8 @@ struct RoleTests {
     func whoDecidesAndWhoDeletes(_ role: Role, _ decides: Bool, _ deletes: Bool) async throws {
         try await Bench.run { bench in
             let folder = try await bench.makeFolder(["a.jpg", "b_operator.jpg"]).body["folder_id"]?.text ?? ""
-            let id = try await bench.analyse(folder, ["biometry"]).items[0]["analyse_id"]?.text ?? ""
+            let started = try await bench.analyse(folder, ["biometry"], params: Bench.band)
+            let id = started.items[0]["analyse_id"]?.text ?? ""
             bench.clock.advance(10)
             let token = try await bench.token(role)
             let decision = try await bench.send(

@@ -32,15 +32,14 @@ struct VerdictTests {
         let pairs = [(0, 1, 0.99), (0, 2, least), (1, 2, 0.9)].map {
             Findings.Pair(first: $0.0, second: $0.1, similarity: $0.2)
         }
-        let found = try judge(.biometry, Findings(pairs: pairs))
+        let found = try judge(.biometry, Findings(pairs: pairs), params: Bench.band)
         #expect(found.resolution == verdict && found.scores == [least, 0.99])
     }
 
     @Test(arguments: [(0.8499, Resolution.declined), (0.85, .success)])
     func oneThresholdAsksNobody(_ least: Double, _ verdict: Resolution) throws {
-        for name in ["threshold_min", "threshold_max"] {
+        for params: JSON in [["threshold_min": 0.85], ["threshold_max": 0.85], [:]] {
             let pair = Findings.Pair(first: 0, second: 1, similarity: least)
-            let params = JSON.object([.init(name, 0.85)])
             #expect(try judge(.biometry, Findings(pairs: [pair]), params: params).resolution == verdict)
         }
     }

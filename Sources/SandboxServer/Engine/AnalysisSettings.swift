@@ -3,8 +3,8 @@ struct AnalysisSettings: Codable, Equatable, Sendable {
     /// From this probability of an attack on, liveness is declined.
     var spoofing = 0.5
     var extractsBestShot = true
-    /// Below this similarity two faces are declined.
-    var low = 0.75
+    /// Below this similarity two faces are declined; the same as `high` unless asked, for only settings bring in a person.
+    var low = 0.85
     /// From this similarity on two faces match.
     var high = 0.85
     /// From this similarity on a person of the collection is found.

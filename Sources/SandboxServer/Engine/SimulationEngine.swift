@@ -45,6 +45,8 @@ struct SimulationEngine: AnalysisEngine {
         switch wish {
         case .failed: return Self.noFace(random: &random)
         case .declined: least = random.score(low * 0.15...low * 0.9)
+        // Nobody is asked about a doubt where one threshold leaves no room for it.
+        case .operator where low == high: least = random.score(low * 0.9...low * 0.99)
         case .operator: least = random.score(low + (high - low) * 0.08...low + (high - low) * 0.92)
         case .success: least = random.score(high + (1 - high) * 0.4...1)
         }
