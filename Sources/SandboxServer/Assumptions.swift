@@ -74,6 +74,10 @@ struct Assumption: Sendable {
         Assumption("11.6", "paths and bodies of reports", "ReportRoutes.swift"),
         Assumption("11.6", "paths and bodies of report templates", "ReportTemplateRoutes.swift"),
         Assumption("11.6", "a report is a page of HTML", "ReportPage.swift"),
+        Assumption("11.6", "/system-static/ gives the files of /static/", "OpenRoutes.swift"),
+        Assumption(
+            "11.6", "telemetry is a POST without a token, answered with the event session and not kept",
+            "OpenRoutes.swift"),
         Assumption(
             "13", "limits of files and clips are those of the sample configuration, refused with code 14 or 4",
             "Form.swift"),

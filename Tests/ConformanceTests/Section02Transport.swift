@@ -90,6 +90,13 @@ import Testing
         #expect(link.contains("/static/"))
     }
 
+    @Test(.own) func s11_6_telemetryIsTakenWithoutAToken() throws {
+        let json = #"{"device_info": {"device_platform": "web"}, "records": [{"event": "capture_started"}]}"#
+        let answer = try server.send("POST", "/api/event_sessions", as: nil, json: json)
+        #expect(answer.status == 201, "\(answer.body)")
+        #expect(answer.object["session_id"] is String && answer.object.list("records").count == 1)
+    }
+
     @Test(.own) func s2_filesMayBeKept30Days() throws {
         let id = try #require(
             try server.get("/api/folders/?limit=1&sorting=time_created%7Basc%7D").items.first?.text("folder_id"))

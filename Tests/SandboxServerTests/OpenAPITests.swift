@@ -10,6 +10,17 @@ struct OpenAPITests {
         #expect(bare == [], "add them to Sources/SandboxServer/OpenAPI/RouteNotes+….swift")
     }
 
+    @Test func everyNoteIsOfARoute() {
+        let routes = Set(RouteTable.routes.map { RouteNotes.plain("\($0.method) \($0.path)") })
+        #expect(RouteNotes.all.keys.filter { !routes.contains($0) }.sorted() == [], "nobody answers there")
+    }
+
+    @Test func everySchemaIsPointedTo() throws {
+        let names = try #require(OpenAPI.document["components"]?["schemas"]?.members).map(\.name)
+        let text = Sandbox.openAPI
+        #expect(names.filter { !text.contains("#/components/schemas/\($0)\"") } == [])
+    }
+
     @Test func everyRouteStandsInTheDocument() {
         let paths = OpenAPI.document["paths"]
         for route in RouteTable.routes {

@@ -51,6 +51,20 @@ struct StaticTests {
         }
     }
 
+    @Test func theOtherAddressOfFilesGivesThemToo() async throws {
+        try await Bench.run { bench in
+            let media = try await bench.makeFolder(["a.jpg"]).body["media"]?[0]
+            let path = (media?["original_url"]?.text ?? "").split(separator: "/").dropFirst(3).joined(separator: "/")
+            for slash in ["", "/"] {
+                let file = try await bench.send("GET", "/system-static/\(path)\(slash)")
+                #expect(file.status == 200)
+                #expect(Array(buffer: file.response.body) == TestForm.jpeg)
+                #expect(file.response.headers[.cacheControl] == "max-age=2592000")
+            }
+            #expect(try await bench.send("GET", "/system-static/nothing").code == 10)
+        }
+    }
+
     @Test func pathsThatAreNotOnesAreNotFound() async throws {
         try await Bench.run { bench in
             let link = try await bench.get("/api/analyses/?limit=1").items[0]["source_media"]?[0]?["original_url"]?.text

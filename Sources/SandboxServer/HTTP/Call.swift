@@ -1,7 +1,7 @@
 /// One request as handlers see it: matched to its route, its caller known, its body still bytes.
 struct Call: Sendable {
     let method: String
-    let path: String
+    var path: String
     /// What stood in the route's `{}` places, by name.
     var parameters: [String: String] = [:]
     let query: Query

@@ -3,6 +3,7 @@ extension RouteNotes {
         ("GET /api/version", RouteNote("The version; the official health check", .documented, .one("Version"))),
         ("GET /api/healthcheck", RouteNote("The state of each component", .recalled, .one("Health"))),
         ("GET /static/*", RouteNote("A file of an order", .clients, .file)),
+        ("GET /system-static/*", RouteNote("The same file", .clients, .file)),
         (
             "POST /api/authorize/auth",
             RouteNote("Logs in", .documented, .one("Session"), request: .json("Credentials"))
@@ -19,7 +20,7 @@ extension RouteNotes {
     ]
 
     static let accounts: [(String, RouteNote)] =
-        accountsAlone + metaData("/api/users/{}", .documented) + metaData("/api/companies/{}", .recalled)
+        accountsAlone + metaData("/api/users/{}", .documented)
 
     private static let accountsAlone: [(String, RouteNote)] = [
         (

@@ -3,7 +3,6 @@ extension RouteNotes {
 
     static let collections: [(String, RouteNote)] =
         collectionsAlone + metaData("/api/collections/{}", .documented) + metaData("\(persons)/{}", .documented)
-        + metaData("\(persons)/{}/images/{}", .recalled)
 
     private static let collectionsAlone: [(String, RouteNote)] = [
         ("GET /api/collections", RouteNote("Face collections", .clients, .list("Collection"))),
@@ -29,7 +28,6 @@ extension RouteNotes {
                 "Adds photos of a person", .documented, .list("PersonImage"), status: 201,
                 request: .form("PersonPayload"))
         ),
-        ("GET \(persons)/{}/images/{}", RouteNote("A photo", .recalled, .one("PersonImage"))),
         ("DELETE \(persons)/{}/images/{}", RouteNote("Deletes a photo", .documented, .nothing)),
     ]
 

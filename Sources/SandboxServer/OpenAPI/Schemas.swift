@@ -23,7 +23,12 @@ enum Schemas {
             ])),
         .init("SessionToken", Schema.object([Field("session_token", Schema.text)])),
         .init("MetaData", Schema.free),
-        .init("EventSession", Schema.free),
+        .init(
+            "EventSession",
+            Schema.object([
+                Field("time_created", Schema.time), Field("session_id", Schema.id), Field("device_info", true),
+                Field("records", true),
+            ])),
         .init(
             "Company",
             Schema.object(

@@ -2,7 +2,7 @@
 enum RouteTable {
     static let routes: [Route] =
         main + MetaDataRoutes.all + CollectionRoutes.all + InstantRoutes.all
-        + ReportTemplateRoutes.all + ReportRoutes.all + LegacyRoutes.all
+        + ReportTemplateRoutes.all + ReportRoutes.all + LegacyRoutes.all + OpenRoutes.all
 
     private static let main: [Route] = [
         Route("GET", "/api/version", .nothing, ServiceRoutes.version),

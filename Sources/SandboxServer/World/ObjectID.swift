@@ -82,6 +82,6 @@ struct ObjectID: Codable, Hashable, Comparable, Sendable, CustomStringConvertibl
     enum Kind: UInt8 {
         case company = 1
         case user, collection, person, folder, media, analysis, group, association, image, session
-        case report, reportTemplate, attachment
+        case report, reportTemplate, attachment, eventSession
     }
 }
