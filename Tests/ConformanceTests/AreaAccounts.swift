@@ -70,6 +70,18 @@ import Testing
         #expect(try server.get(path, as: .admin).status == 404)
     }
 
+    @Test(.own, arguments: [("is_service", "CLIENT_SERVICE"), ("is_admin", "CLIENT_ADMIN")])
+    func s6_anOlderFlagMakesTheKindOfAccount(_ flag: String, _ kind: String) throws {
+        let home = try company().text("company_id")
+        let made = try server.send("POST", "/api/users/", as: .admin, json: account(home))
+        let path = try "/api/users/\(made.text("user_id"))"
+        for (word, kind) in [("true", kind), ("false", "CLIENT")] {
+            let changed = try server.send("PATCH", path, as: .admin, json: #"{"\#(flag)": \#(word)}"#)
+            #expect(changed.status == 200 && changed.object.text("user_type") == kind, "\(changed.body)")
+            #expect(changed.object[flag] as? Bool == (word == "true"))
+        }
+    }
+
     @Test func s6_adminAndOperatorAccountsTakeNoCompany() throws {
         let home = try company().text("company_id")
         let body = account(home).replacing(#""CLIENT""#, with: #""OPERATOR""#)

@@ -124,6 +124,45 @@ import Testing
         }
     }
 
+    @Test func flagsAloneChangeTheKindOfAnAccount() async throws {
+        try await Bench.run { bench in
+            let admin = try await bench.token(.clientAdmin)
+            let made = try await bench.send("POST", "/api/users", token: admin, body: Self.person("ada@sample.test"))
+            let path = "/api/users/\(made.body["user_id"]?.text ?? "")"
+            let steps: [(JSON, JSON)] = [
+                (["is_service": true], "CLIENT_SERVICE"), (["is_admin": false], "CLIENT_SERVICE"),
+                (["is_service": false], "CLIENT"), (["is_admin": true], "CLIENT_ADMIN"),
+                (["is_service": false], "CLIENT_ADMIN"), (["is_admin": false, "is_service": true], "CLIENT_SERVICE"),
+                (["user_type": "client operator"], "CLIENT_OPERATOR"), (["is_admin": false], "CLIENT_OPERATOR"),
+                (["is_admin": true], "CLIENT_ADMIN"), (["first_name": "Eva"], "CLIENT_ADMIN"),
+            ]
+            for (change, kind) in steps {
+                let answer = try await bench.send("PATCH", path, token: admin, body: change)
+                #expect(answer.status == 200 && answer.body["user_type"] == kind, "\(change)")
+                #expect(answer.body["is_service"] == .bool(kind == "CLIENT_SERVICE"), "\(change)")
+                #expect(answer.body["is_admin"] == .bool(kind == "CLIENT_ADMIN"), "\(change)")
+            }
+        }
+    }
+
+    @Test func flagsDoNotFitWhoHasNoCompany() async throws {
+        try await Bench.run { bench in
+            let admin = try await bench.token(.admin)
+            for (role, flag, stands) in [
+                (Role.operator, "is_admin", false), (.operator, "is_service", false), (.admin, "is_admin", true),
+            ] {
+                let id = try await bench.logIn(role).body["user_id"]?.text ?? ""
+                for wanted in [true, false] {
+                    let answer = try await bench.send(
+                        "PATCH", "/api/users/\(id)", token: admin, body: .object([.init(flag, .bool(wanted))]))
+                    #expect(answer.status == (wanted == stands ? 200 : 400), "\(role) \(flag) \(wanted)")
+                    let kind = try await bench.get("/api/users/\(id)").body["user_type"]
+                    #expect(kind == .string(role.rawValue))
+                }
+            }
+        }
+    }
+
     @Test func companiesAreMadeChangedAndDeleted() async throws {
         try await Bench.run { bench in
             let admin = try await bench.token(.admin)

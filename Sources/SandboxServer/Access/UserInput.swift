@@ -7,15 +7,30 @@ struct UserInput {
         1...Password.most ~= password.utf8.count && !password.utf8.contains(0)
     }
 
-    /// The kind of account: `user_type`, or its older spelling as CLIENT with flags (reference, section 6).
-    func role() throws -> Role? {
-        guard let value = body["user_type"] else { return nil }
+    /// The kind of account: `user_type`, or its older spelling as CLIENT with flags (reference, section 6), which also
+    /// stand alone and then change the present kind. Nil where a request says nothing of it.
+    func role(now present: Role? = nil) throws -> Role? {
+        guard let value = body["user_type"] else { return try present.map(flagged) }
         guard let word = value.text else { throw ApiError.type("user_type") }
         let spelled = String(word.uppercased().map { $0 == " " ? "_" : $0 })
         guard let role = Role(rawValue: spelled) else { throw ApiError.cast(word, "UserType", "user_type") }
-        guard role == .client else { return role }
-        if try flag("is_service") == true { return .clientService }
-        return try flag("is_admin") == true ? .clientAdmin : role
+        return role == .client ? try flagged(role) : role
+    }
+
+    /// A kind of account as the flags change it; what they do not name stays.
+    private func flagged(_ role: Role) throws -> Role {
+        let (service, admin) = (try flag("is_service"), try flag("is_admin"))
+        guard role.hasCompany else {
+            for (name, asked, stands) in [("is_service", service, false), ("is_admin", admin, role == .admin)]
+            where asked.map({ $0 != stands }) ?? false {
+                throw ApiError.value("\(name) is for accounts of a company", name)
+            }
+            return role
+        }
+        if service == true { return .clientService }
+        if admin == true { return .clientAdmin }
+        let isTaken = (role == .clientService && service == false) || (role == .clientAdmin && admin == false)
+        return isTaken ? .client : role
     }
 
     /// A text of at most 256 characters; nil where the request does not name it.

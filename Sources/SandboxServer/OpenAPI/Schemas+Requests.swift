@@ -18,6 +18,7 @@ extension Schemas {
                 Field("middle_name", Schema.maybeText, optional: true), Field("last_name", Schema.text, optional: true),
                 Field("email", Schema.text, optional: true), Field("password", Schema.text, optional: true),
                 Field("company_id", Schema.maybeID, optional: true), Field("meta_data", Schema.free, optional: true),
+                Field("is_admin", Schema.flag, optional: true), Field("is_service", Schema.flag, optional: true),
             ])),
         .init(
             "FolderPayload",

@@ -32,7 +32,7 @@ enum UserRoutes {
         let input = UserInput(body: try call.object())
         guard call.reach != .own || !input.names(office + flags) else { throw ApiError.forbidden }
         var user = database.users[row]
-        if let role = try input.role() { user.role = role }
+        if let role = try input.role(now: user.role) { user.role = role }
         if input.names(office) {
             user.company = try company(input, user.role, database, call, before: user.company)
             try allow(user.role, user.company, database, call)
