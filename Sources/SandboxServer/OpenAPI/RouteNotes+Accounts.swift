@@ -27,7 +27,7 @@ extension RouteNotes {
             "GET /api/companies",
             RouteNote(
                 "Companies", .documented, .page("Company"),
-                query: [.paging, .sorting, .text("search_text", "part of the name")])
+                query: [.paging, .sorting, .times, .metaData, .text("search_text", "part of the name")])
         ),
         (
             "POST /api/companies",
@@ -45,7 +45,7 @@ extension RouteNotes {
             RouteNote(
                 "Accounts", .documented, .page("User"),
                 query: [
-                    .paging, .sorting, .words("user_type", "company_id", "email"),
+                    .paging, .sorting, .times, .metaData, .words("user_type", "company_id", "email"),
                     .text("search_text", "part of a name or e-mail"), .text("is_service", "a boolean"),
                 ])
         ),

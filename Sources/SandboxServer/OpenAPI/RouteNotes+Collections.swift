@@ -14,7 +14,11 @@ extension RouteNotes {
         ),
         ("GET /api/collections/{}", RouteNote("A collection", .documented, .one("Collection"))),
         ("DELETE /api/collections/{}", RouteNote("Deletes a collection", .documented, .nothing)),
-        ("GET \(persons)", RouteNote("Persons", .documented, .page("Person"), query: [.paging, .sorting])),
+        (
+            "GET \(persons)",
+            RouteNote(
+                "Persons", .documented, .page("Person"), query: [.paging, .sorting, .times, .metaData])
+        ),
         (
             "POST \(persons)",
             RouteNote("Adds a person", .documented, .one("Person"), status: 201, request: .form("PersonPayload"))
@@ -41,7 +45,12 @@ extension RouteNotes {
                 "Analyses at once; nothing is kept", .documented, .one("InstantFolder"), status: 201,
                 request: .upload("FolderPayload"))
         ),
-        ("GET \(templates)", RouteNote("Report templates", .invented, .page("ReportTemplate"), query: [.paging])),
+        (
+            "GET \(templates)",
+            RouteNote(
+                "Report templates", .invented, .page("ReportTemplate"),
+                query: [.paging, .sorting, .times, .metaData])
+        ),
         (
             "POST \(templates)",
             RouteNote(

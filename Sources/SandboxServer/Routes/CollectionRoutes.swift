@@ -49,13 +49,13 @@ enum CollectionRoutes {
 
     /// Paged, newest first.
     static let persons: Route.Handler = { database, call in
-        let paging = try Paging(call.query)
-        let sorting = try Sorting(call.query, fields: ["time_created"])
-        var rows = database.people(of: try database.collection(call))
-        if let meta = try MetaFilter(call.query) { rows = rows.filter { meta.accepts(database.persons[$0].metaData) } }
-        let page = try paging.page(of: sorting.keys[0].ascending ? rows : rows.reversed())
-        return .json(
-            paging.envelope(page.rows.map { database.view(database.persons[$0], base: call.base) }, total: page.total))
+        let rows = database.people(of: try database.collection(call))
+        return try ShortList(call, fields: ["person_id"]).reply(rows) { row in
+            let person = database.persons[row]
+            return .init(id: person.id, created: person.created, updated: person.updated, metaData: person.metaData)
+        } view: {
+            database.view(database.persons[$0], base: call.base)
+        }
     }
 
     static let addPerson: Route.Handler = { database, call in

@@ -6,7 +6,14 @@ enum DirectoryRoutes {
             !database.companies[row].isRemoved
                 && (words.map { database.companies[row].name.lowercased().contains($0) } ?? true)
         }
-        return try page(rows, call) { database.view(database.companies[$0]) }
+        return try ShortList(call, fields: ["company_id", "name"]).reply(rows) { row in
+            let company = database.companies[row]
+            return .init(
+                id: company.id, created: company.created, updated: company.updated, metaData: company.metaData,
+                words: ["name": company.name])
+        } view: {
+            database.view(database.companies[$0])
+        }
     }
 
     static let company: Route.Handler = { database, call in
@@ -32,19 +39,22 @@ enum DirectoryRoutes {
                 && (company?(user.company.map { database.companies[$0].id }) ?? true)
                 && (service.map { $0 == (user.role == .clientService) } ?? true)
         }
-        return try page(rows, call) { database.view(database.users[$0]) }
+        let fields = ["user_id", "user_type", "email", "first_name", "last_name"]
+        return try ShortList(call, fields: fields).reply(rows) { row in
+            let user = database.users[row]
+            return .init(
+                id: user.id, created: user.created, updated: user.updated, metaData: user.metaData,
+                words: [
+                    "user_type": user.role.rawValue, "email": user.email, "first_name": user.firstName,
+                    "last_name": user.lastName,
+                ])
+        } view: {
+            database.view(database.users[$0])
+        }
     }
 
     static let user: Route.Handler = { database, call in
         .json(database.view(database.users[try database.user(call)]))
-    }
-
-    private static func page(_ rows: [Int], _ call: Call, _ view: (Int) -> JSON) throws -> Reply {
-        let paging = try Paging(call.query)
-        let sorting = try Sorting(call.query, fields: ["time_created", "time_updated"])
-        let ordered = sorting.keys[0].ascending ? rows : rows.reversed()
-        let page = try paging.page(of: ordered)
-        return .json(paging.envelope(page.rows.map(view), total: page.total))
     }
 
     private static func visibleCompanies(_ database: Database, _ call: Call) -> [Int] {

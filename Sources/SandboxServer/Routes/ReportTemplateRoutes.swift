@@ -16,13 +16,17 @@ enum ReportTemplateRoutes {
 
     /// Paged, newest first.
     static let list: Route.Handler = { database, call in
-        let paging = try Paging(call.query)
-        let rows = database.reportTemplates.indices.reversed().filter {
+        let rows = database.reportTemplates.indices.filter {
             !database.reportTemplates[$0].isRemoved && reaches(database.reportTemplates[$0], database, call)
         }
-        let page = try paging.page(of: rows)
-        let items = page.rows.map { database.view(database.reportTemplates[$0], base: call.base) }
-        return .json(paging.envelope(items, total: page.total))
+        return try ShortList(call, fields: ["report_template_id", "name"]).reply(rows) { row in
+            let template = database.reportTemplates[row]
+            return .init(
+                id: template.id, created: template.created, updated: template.updated, metaData: [:],
+                words: ["name": template.name])
+        } view: {
+            database.view(database.reportTemplates[$0], base: call.base)
+        }
     }
 
     static let create: Route.Handler = { database, call in
