@@ -46,6 +46,9 @@ struct Assumption: Sendable {
         Assumption("7", "confs shows the thresholds of the type and nothing else", "AnalysisSettings.swift"),
         Assumption("7", "the body of /api/version", "ServiceRoutes.swift"),
         Assumption("7", "the fields of reports and their templates", "ReportView.swift"),
+        Assumption(
+            "7", "photos of persons have technical_meta_data, as every object, although no sample shows it",
+            "PersonView.swift"),
         Assumption("9.1", "documents are pictures tagged photo_id or photo_doc", "MediaChoice.swift"),
         Assumption("9.1", "media are chosen as in the older revision of the rules", "MediaChoice.swift"),
         Assumption("9.1", "photos of faces need no ZIP for liveness, and films no tag", "MediaChoice.swift"),

@@ -99,6 +99,24 @@ import Testing
         #expect(try server.get("/api/collections").array?.contains { $0.text("alias") == "blacklist" } == true)
     }
 
+    @Test(.writes, .asks(.clientAdmin)) func s7_everyObjectHasTimesAndBothMetaData() throws {
+        let folder = try server.order(as: .clientAdmin).object
+        let id = try #require(folder.text("folder_id"))
+        let analysis = try #require(try server.analyse(id, #"[{"type": "quality"}]"#, as: .clientAdmin).items.first)
+        let collection = try #require(try server.get("/api/collections", as: .clientAdmin).items.first)
+        for object in [folder, try #require(folder.list("media").first), analysis, collection] {
+            has(object, "time_created", "time_updated", "meta_data", "technical_meta_data")
+        }
+    }
+
+    @Test(.own) func s7_personsAndTheirPhotosHaveThemToo() throws {
+        let collection = try #require(try server.get("/api/collections").items.first?.text("collection_id"))
+        let person = try #require(try server.get("/api/collections/\(collection)/persons?limit=1").items.first)
+        for object in [person, try #require(person.list("images").first)] {
+            has(object, "time_created", "time_updated", "meta_data", "technical_meta_data")
+        }
+    }
+
     @Test func s7_versionNeedsNoToken() throws {
         #expect(try server.get("/api/version", as: nil).status == 200)
     }

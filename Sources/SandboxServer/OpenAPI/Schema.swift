@@ -37,5 +37,6 @@ enum Schema {
     static func named(_ name: String) -> JSON { ["$ref": .string("#/components/schemas/\(name)")] }
 
     static let times = [Field("time_created", time), Field("time_updated", time)]
-    static let metaData = [Field("meta_data", free), Field("technical_meta_data", free, optional: true)]
+    /// What every object but accounts and companies has.
+    static let common = times + [Field("meta_data", free), Field("technical_meta_data", free)]
 }

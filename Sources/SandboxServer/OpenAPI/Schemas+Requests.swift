@@ -69,7 +69,7 @@ extension Schemas {
             "ReportChange",
             Schema.object([
                 Field("name", Schema.text, optional: true), Field("text", Schema.text, optional: true),
-                Field("report_template_id", Schema.id, optional: true),
+                Field("report_template_id", Schema.id, optional: true), Field("meta_data", Schema.free, optional: true),
             ])),
     ]
 }

@@ -32,7 +32,9 @@ enum Schemas {
         .init(
             "Company",
             Schema.object(
-                Schema.times + Schema.metaData + [Field("company_id", Schema.id), Field("name", Schema.text)])),
+                Schema.times + [
+                    Field("company_id", Schema.id), Field("name", Schema.text), Field("meta_data", Schema.free),
+                ])),
         .init(
             "User",
             Schema.object(
@@ -49,23 +51,25 @@ enum Schemas {
         .init(
             "Collection",
             Schema.object(
-                Schema.times + Schema.metaData + [
+                Schema.common + [
                     Field("collection_id", Schema.id), Field("alias", Schema.maybeText),
                     Field("company_id", Schema.maybeID),
                 ])),
         .init(
             "Person",
             Schema.object(
-                Schema.times + Schema.metaData + [
+                Schema.common + [
                     Field("person_id", Schema.id), Field("collection_id", Schema.id),
                     Field("images", Schema.list(Schema.named("PersonImage")), optional: true),
                 ])),
         .init(
             "PersonImage",
-            Schema.object([
-                Field("person_image_id", Schema.id), Field("original_url", Schema.maybeText),
-                Field("tags", Schema.list(Schema.text)),
-            ])),
+            Schema.object(
+                Schema.common + [
+                    Field("person_image_id", Schema.id), Field("person_id", Schema.id),
+                    Field("original_name", Schema.text), Field("original_url", Schema.text),
+                    Field("thumb_url", Schema.text), Field("tags", Schema.list(Schema.text)),
+                ])),
         .init(
             "Image",
             Schema.object([
@@ -77,13 +81,31 @@ enum Schemas {
         .init("Folder", folder),
         .init(
             "InstantFolder", Schema.object([Field("folder_id", Schema.id), Field("analyses", Schema.list(analysis))])),
-        .init("Report", Schema.object([Field("report_id", Schema.id)])),
-        .init("ReportTemplate", Schema.object([Field("report_template_id", Schema.id), Field("name", Schema.text)])),
-        .init("Attachment", Schema.object([Field("attachment_id", Schema.id)])),
+        .init(
+            "Report",
+            Schema.object(
+                Schema.common + [
+                    Field("report_id", Schema.id), Field("folder_id", Schema.id),
+                    Field("report_template_id", Schema.maybeID), Field("name", Schema.text), Field("url", Schema.text),
+                ])),
+        .init(
+            "ReportTemplate",
+            Schema.object(
+                Schema.common + [
+                    Field("report_template_id", Schema.id), Field("company_id", Schema.maybeID),
+                    Field("name", Schema.text), Field("text", Schema.text),
+                    Field("attachments", Schema.list(Schema.named("Attachment"))),
+                ])),
+        .init(
+            "Attachment",
+            Schema.object(
+                Schema.common + [
+                    Field("attachment_id", Schema.id), Field("alias", Schema.text), Field("file_url", Schema.text),
+                ])),
     ]
 
     private static let media = Schema.object(
-        Schema.times + Schema.metaData + [
+        Schema.common + [
             Field("media_id", Schema.id), Field("folder_id", Schema.id), Field("company_id", Schema.maybeID),
             Field("media_type", Schema.choice(["IMAGE_FOLDER", "VIDEO_FOLDER", "SHOTS_SET_FOLDER"])),
             Field("mime_type", Schema.text), Field("original_name", Schema.text),
@@ -94,7 +116,7 @@ enum Schemas {
         ])
 
     private static let analysis = Schema.object(
-        Schema.times + Schema.metaData + [
+        Schema.common + [
             Field("analyse_id", Schema.id), Field("analysis_id", Schema.id), Field("folder_id", Schema.id),
             Field("company_id", Schema.maybeID), Field("group_id", Schema.id),
             Field("type", Schema.choice(AnalysisType.allCases.map(\.rawValue))),
@@ -107,7 +129,7 @@ enum Schemas {
         ])
 
     private static let folder = Schema.object(
-        Schema.times + Schema.metaData + [
+        Schema.common + [
             Field("folder_id", Schema.id), Field("user_id", Schema.id), Field("company_id", Schema.maybeID),
             Field("resolution_status", Schema.choice(statuses)), Field("system_resolution", Schema.choice(statuses)),
             Field("resolution_comment", Schema.maybeText), Field("resolution_endpoint", Schema.maybeText),

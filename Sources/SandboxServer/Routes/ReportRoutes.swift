@@ -25,10 +25,11 @@ enum ReportRoutes {
         }
         let named = template.map { database.reportTemplates[$0] }
         let name = try ReportTemplateRoutes.words("name", body) ?? named?.name ?? "Order report"
+        let metaData = try MetaData.read(body["meta_data"], "meta_data")
         let page = ReportPage(database: database, folder: database.folders[folder], template: named, name: name).text
         let report = Report(
             id: database.newID(.report), folder: folder, template: template, name: name,
-            created: database.stamp(call.now), page: page)
+            created: database.stamp(call.now), page: page, metaData: metaData)
         database.reports.append(report)
         return .json(database.view(report, base: call.base), status: 201)
     }

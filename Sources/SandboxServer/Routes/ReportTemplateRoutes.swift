@@ -22,7 +22,8 @@ enum ReportTemplateRoutes {
         return try ShortList(call, fields: ["report_template_id", "name"]).reply(rows) { row in
             let template = database.reportTemplates[row]
             return .init(
-                id: template.id, created: template.created, updated: template.updated, metaData: [:],
+                id: template.id, created: template.created, updated: template.updated,
+                metaData: template.metaData ?? [:],
                 words: ["name": template.name])
         } view: {
             database.view(database.reportTemplates[$0], base: call.base)
@@ -40,7 +41,7 @@ enum ReportTemplateRoutes {
         database.reportTemplates.append(
             ReportTemplate(
                 id: database.newID(.reportTemplate), company: company, created: time, updated: time, name: name,
-                text: text))
+                text: text, metaData: try MetaData.read(body["meta_data"], "meta_data")))
         let template = database.reportTemplates[database.reportTemplates.count - 1]
         return .json(database.view(template, base: call.base), status: 201)
     }
@@ -53,6 +54,8 @@ enum ReportTemplateRoutes {
         let row = try find(database, call, changes: true)
         let body = try call.object()
         let (name, text) = (try words("name", body), try words("text", body))
+        let metaData = try body["meta_data"].map { try MetaData.read($0, "meta_data") }
+        database.reportTemplates[row].metaData = metaData ?? database.reportTemplates[row].metaData
         database.reportTemplates[row].name = name ?? database.reportTemplates[row].name
         database.reportTemplates[row].text = text ?? database.reportTemplates[row].text
         database.reportTemplates[row].updated = database.stamp(call.now)
@@ -86,7 +89,8 @@ enum ReportTemplateRoutes {
         let new = form.uploads.map { upload in
             ReportTemplate.Attachment(
                 id: database.newID(.attachment), alias: upload.part, mime: upload.mime,
-                upload: database.uploads.keep(upload.bytes), created: database.stamp(call.now))
+                upload: database.uploads.keep(upload.bytes), created: database.stamp(call.now),
+                metaData: upload.metaData)
         }
         database.reportTemplates[row].attachments += new
         database.reportTemplates[row].updated = database.stamp(call.now)

@@ -31,6 +31,7 @@ extension Database {
             "person_image_id": image.id.json, "person_id": persons[image.person].id.json,
             "original_name": .string(image.originalName), "original_url": .string(original),
             "thumb_url": .string(thumbnail), "tags": .array(image.tags.map(JSON.string)), "meta_data": image.metaData,
+            "technical_meta_data": [:],
         ]
     }
 }

@@ -6,6 +6,7 @@ extension Database {
             "report_id": report.id.json, "folder_id": folders[report.folder].id.json,
             "report_template_id": .optional(report.template.map { reportTemplates[$0].id }),
             "name": .string(report.name), "url": .string("\(base)/static/reports/\(report.id).html"),
+            "meta_data": report.metaData ?? [:], "technical_meta_data": [:],
         ]
     }
 
@@ -15,14 +16,16 @@ extension Database {
             "report_template_id": template.id.json, "name": .string(template.name),
             "company_id": .optional(template.company.map { companies[$0].id }), "text": .string(template.text),
             "attachments": .array(template.attachments.filter { !$0.isRemoved }.map { view($0, base: base) }),
+            "meta_data": template.metaData ?? [:], "technical_meta_data": [:],
         ]
     }
 
     func view(_ attachment: ReportTemplate.Attachment, base: String) -> JSON {
         [
-            "time_created": attachment.created.json, "attachment_id": attachment.id.json,
-            "alias": .string(attachment.alias),
+            "time_created": attachment.created.json, "time_updated": attachment.created.json,
+            "attachment_id": attachment.id.json, "alias": .string(attachment.alias),
             "file_url": .string("\(base)/static/reports/\(attachment.id).\(attachment.ending)"),
+            "meta_data": attachment.metaData ?? [:], "technical_meta_data": [:],
         ]
     }
 

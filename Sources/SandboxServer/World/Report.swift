@@ -7,5 +7,6 @@ struct Report: Codable, Sendable {
     let created: Moment
     /// HTML.
     let page: String
+    var metaData: JSON?
     var isRemoved = false
 }

@@ -6,6 +6,7 @@ struct ReportTemplate: Codable, Sendable {
     var updated: Moment
     var name: String
     var text: String
+    var metaData: JSON?
     var attachments: [Attachment] = []
     var isRemoved = false
 
@@ -16,6 +17,7 @@ struct ReportTemplate: Codable, Sendable {
         let mime: String
         let upload: Int
         let created: Moment
+        var metaData: JSON?
         var isRemoved = false
 
         /// The ending of its link.
