@@ -105,6 +105,14 @@ import Testing
         #expect(file.headers["cache-control"]?.contains("max-age=2592000") == true)
     }
 
+    @Test(.own) func s2_theTraceIsLoggedAsXray() throws {
+        let trace = UUID().uuidString.lowercased()
+        let answer = try server.send("GET", "/api/version", as: nil, headers: ["X-Lamb-XRay: \(trace)"])
+        #expect(answer.headers["x-lamb-xray"] == trace)
+        let log = try server.get("/_sandbox/log", as: nil).items
+        #expect(log.filter { $0.text("xray") == trace }.map { $0.text("path") } == ["/api/version"])
+    }
+
     @Test func s2_headersOfTracingAndDevicesDoNoHarm() throws {
         let headers = [
             "X-Lamb-XRay: 5e1b3a52-5a0b-4c22-a6a7-3c1c1f0f8a01", "X-Lamb-Device-Family: iPhone",

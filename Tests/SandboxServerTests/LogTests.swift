@@ -1,4 +1,5 @@
 import Foundation
+import Hummingbird
 import Testing
 
 @testable import SandboxServer
@@ -14,8 +15,10 @@ struct LogTests {
             _ = try await bench.send("DELETE", "/api/folders/x", token: token)
         }
         let (start, later) = (Bench.start, Bench.start + 1)
+        let lines = text.replacing(/, "xray": "[0-9a-f-]{36}"/, with: "")
+        #expect(text.matches(of: /"xray"/).count == 4)
         #expect(
-            text == """
+            lines == """
                 {"time": \(start), "method": "POST", "path": "/api/authorize/auth", "user": null, "status": 200}
                 {"time": \(start), "method": "GET", "path": "/api/folders/", "query": "limit=1&time_created.min=5", \
                 "user": "client@sandbox.test", "status": 200}
@@ -24,6 +27,18 @@ struct LogTests {
                 "status": 403}
 
                 """)
+    }
+
+    @Test func aRequestIsFoundByItsTrace() async throws {
+        let (traces, text) = try await log { bench in
+            let trace = try #require(HTTPFields.Element.Name("X-Lamb-XRay"))
+            let own = "0B0E6E9C-7B1C-4C9A-8F2E-000000000001"
+            _ = try await bench.send("GET", "/api/version", headers: ["X-Lamb-XRay": own])
+            let made = try await bench.send("GET", "/api/version", headers: ["X-Lamb-XRay": "a secret"])
+            return [own.lowercased(), made.response.headers[trace] ?? ""]
+        }
+        #expect(try entries(text).map { $0["xray"] } == traces.map { .string($0) })
+        #expect(Set(traces).count == 2)
     }
 
     @Test func aDecisionIsToldWithBothSides() async throws {
@@ -90,11 +105,12 @@ struct LogTests {
         defer { unlink(path) }
         let call = Call(
             method: "GET", path: "/api/version", query: Query(), accessToken: nil, contentType: "", range: nil,
-            body: [], base: "")
+            body: [], base: "", trace: "t")
         for _ in 1...2 {
             try RequestLog(path: path).append(LogEntry(call: call, reply: .noContent, instead: nil))
         }
-        let line = #"{"time": 0.0, "method": "GET", "path": "/api/version", "user": null, "status": 204}"# + "\n"
+        let line =
+            #"{"time": 0.0, "method": "GET", "path": "/api/version", "user": null, "xray": "t", "status": 204}"# + "\n"
         #expect(try String(contentsOfFile: path, encoding: .utf8) == line + line)
         let attributes = try FileManager.default.attributesOfItem(atPath: path)
         #expect(attributes[.posixPermissions] as? Int == 0o600)

@@ -1,4 +1,3 @@
-import Foundation
 import Hummingbird
 
 /// What lets a page of any origin ask the API, as the reference deployment's proxy does (reference, section 2); and the
@@ -13,12 +12,9 @@ enum CORS {
                 + "x-forensic-access-token,x-lamb-xray"
         ),
     ]
-    private static let trace = HTTPFields.Element.Name("X-Lamb-XRay")
 
-    static func add(to fields: inout HTTPFields, for request: Request) {
+    static func add(to fields: inout HTTPFields, trace: String) {
         for case (let name?, let value) in headers { fields[name] = value }
-        guard let trace else { return }
-        let given = request.headers[trace].flatMap(UUID.init(uuidString:)) ?? UUID()
-        fields[trace] = given.uuidString.lowercased()
+        fields[.trace] = trace
     }
 }

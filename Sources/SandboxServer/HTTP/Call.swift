@@ -11,6 +11,8 @@ struct Call: Sendable {
     let body: [UInt8]
     /// `http://host:port`, as the client wrote it, for the links in answers.
     let base: String
+    /// What the request is called in its answer and in the log.
+    var trace = ""
     var now = Moment(microseconds: 0)
     /// The position of the account in the database; 0 before log-in.
     var caller = 0

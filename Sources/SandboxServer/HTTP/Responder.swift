@@ -20,7 +20,7 @@ struct Responder: HTTPResponder {
             method: request.method.rawValue, path: request.uri.path, query: Query(request.uri.query ?? ""),
             accessToken: request.headers[.accessToken], contentType: request.headers[.contentType] ?? "",
             range: request.headers[.range], body: Array(buffer: body),
-            base: "http://\(request.head.authority ?? "127.0.0.1")")
+            base: "http://\(request.head.authority ?? "127.0.0.1")", trace: context.trace(of: request))
         let reply = await world.answer(call)
         if let delay = reply.fault?.delay, delay > 0 { try await Task.sleep(for: .seconds(delay)) }
         // What is answered afterwards reaches nobody.
@@ -52,7 +52,7 @@ struct Responder: HTTPResponder {
         for (name, value) in reply.headers {
             if let name = HTTPFields.Element.Name(name) { headers[name] = value }
         }
-        if request.uri.path.hasPrefix("/api") { CORS.add(to: &headers, for: request) }
+        if request.uri.path.hasPrefix("/api") { CORS.add(to: &headers, trace: context.trace(of: request)) }
         // A body that is whole by its length and makes no sense: clients must not take its beginning for an answer.
         if reply.fault?.malformed == true { bytes = bytes.dropLast(bytes.count / 2) + Array("\u{0}<".utf8) }
         if request.method == .head {

@@ -12,6 +12,7 @@ struct LogEntry {
         ]
         if !call.query.items.isEmpty { members.append(.init("query", .string(query))) }
         members.append(.init("user", .optional(call.email)))
+        members.append(.init("xray", .string(call.trace)))
         members.append(.init("status", status))
         if instead != nil { members.append(.init("lost", true)) }
         if let decision = reply.decision { members.append(.init("decision", decision.json)) }
