@@ -29,6 +29,8 @@ struct Assumption: Sendable {
                 + "expire_token, expire_date, user_id, user", "UserView.swift"),
         Assumption("5.1", "a wrong e-mail or password is 401 with code 7", "ApiError.swift"),
         Assumption("5.3", "a token that has expired still renews its session", "Sessions.swift"),
+        Assumption("5.4", "the session token is a JWT by ES384 under session_token", "CaptureTokens.swift"),
+        Assumption("5.4", "a session token is good for 900 seconds, as often as it is sent", "CaptureTokens.swift"),
         Assumption("5.5", "POST /api/authorize/logout ends a session with 204", "AuthRoutes.swift"),
         Assumption("6", "company roles are spelled with an underscore; a space is taken too", "Role.swift"),
         Assumption("6", "the rights below the matrix's first row are recalled", "Permissions.swift"),
@@ -46,6 +48,8 @@ struct Assumption: Sendable {
         Assumption("7", "confs shows the thresholds of the type and nothing else", "AnalysisSettings.swift"),
         Assumption("7", "the body of /api/version", "ServiceRoutes.swift"),
         Assumption("7", "the fields of reports and their templates", "ReportView.swift"),
+        Assumption("7", "a report stays as it was when it was asked for", "Report.swift"),
+        Assumption("7", "the pictures of a template belong to it", "ReportTemplate.swift"),
         Assumption(
             "7", "photos of persons have technical_meta_data, as every object, although no sample shows it",
             "PersonView.swift"),
@@ -55,7 +59,7 @@ struct Assumption: Sendable {
         Assumption(
             "9.2", "a request starts at most 100 analyses, and a medium named twice counts once",
             "AnalysisRequest.swift"),
-        Assumption("9.2", "the webhook's address is callback_url beside analyses", "AnalysisRoutes.swift"),
+        Assumption("9.2", "the webhook's address is callback_url beside analyses", "Callback.swift"),
         Assumption("9.2", "analyses are started with 201", "AnalysisRoutes.swift"),
         Assumption("9.3", "between two thresholds a face match needs an operator", "SimulationEngine.swift"),
         Assumption("9.3", "a person found in a collection declines", "SimulationEngine.swift"),
@@ -67,6 +71,7 @@ struct Assumption: Sendable {
         Assumption("10", "the words of an analysis that took too long", "AnalysisDesk.swift"),
         Assumption("19", "the numbers and words of failed analyses", "Verdict.swift"),
         Assumption("11.1", "the body of /api/healthcheck", "ServiceRoutes.swift"),
+        Assumption("11.2", "an e-mail that is taken is 400 with code 13", "UserRoutes.swift"),
         Assumption("11.2", "a deleted company takes its accounts along and leaves its orders", "CompanyRoutes.swift"),
         Assumption("11.3", "POST of metadata sets fields, PATCH changes them", "MetaDataRoutes.swift"),
         Assumption("11.3", "PATCH of an order takes operator_status and changes no analysis", "FolderDecision.swift"),
@@ -76,6 +81,8 @@ struct Assumption: Sendable {
         Assumption("11.5", "the photos of a person lie below /static/collections/", "PersonView.swift"),
         Assumption("11.6", "paths and bodies of reports", "ReportRoutes.swift"),
         Assumption("11.6", "paths and bodies of report templates", "ReportTemplateRoutes.swift"),
+        Assumption(
+            "11.6", "a template that an ADMIN makes without a company is everybody's", "ReportTemplateRoutes.swift"),
         Assumption("11.6", "a report is a page of HTML", "ReportPage.swift"),
         Assumption("11.6", "/system-static/ gives the files of /static/", "OpenRoutes.swift"),
         Assumption(
@@ -88,7 +95,11 @@ struct Assumption: Sendable {
             "14", "deleting an order archives it; only ADMIN sees it with is_archive=true", "FolderRoutes.swift"),
         Assumption(
             "12.4", "a single request names media by the form's parts", "AnalysisRequest.swift"),
+        Assumption("12.8", "a webhook gets the order with its analyses, unsigned", "World+Desk.swift"),
+        Assumption(
+            "12.8", "a webhook is tried as often as the bio server: 7 times, 30 s apart", "CallbackSender.swift"),
         Assumption("17", "the words of a failure without a licence", "Licence.swift"),
+        Assumption("19", "the words of a failed external engine", "ExternalEngine.swift"),
         Assumption("17", "the bio server's bodies are those of TensorFlow Serving", "BioRoutes.swift"),
         Assumption("18", "a verdict follows from the file's name or sandbox_verdict of the metadata", "Wish.swift"),
     ]

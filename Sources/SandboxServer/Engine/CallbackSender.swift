@@ -5,7 +5,7 @@ import Glibc
 struct CallbackSender: Sendable {
     /// Seconds for one try.
     static let longest = 10.0
-    /// Tries in all (reference, section 12).
+    /// Tries in all, those documented of calls to the bio server [I, section 12].
     static let tries = 7
 
     let retryStep: Double

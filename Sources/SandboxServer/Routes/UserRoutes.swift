@@ -93,6 +93,7 @@ enum UserRoutes {
         }
     }
 
+    /// The number is the framework's for what already exists; the words are ours [I].
     private static func free(_ email: String, _ database: Database) throws {
         guard database.usersByEmail[email] == nil else {
             throw ApiError(status: 400, code: 13, message: "User with this email already exists", details: "email")
