@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import SandboxServer
@@ -5,9 +6,38 @@ import Testing
 struct RoleTests {
     @Test func everyRoleHasALineForEveryResource() {
         for role in Role.allCases {
-            for resource in Resource.allCases {
+            for resource in Resource.allCases where ![.archive, .instant, .captureToken].contains(resource) {
                 #expect(Permissions.reach(of: role, .read, resource) != nil, "\(role) \(resource)")
             }
+        }
+    }
+
+    @Test func theTableSaysWhoHasATokenTheArchiveAndInstant() async throws {
+        try await Bench.run { bench in
+            for role in Role.allCases {
+                let token = try await bench.token(role)
+                #expect((Permissions.reach(of: role, .create, .captureToken) != nil) == (role != .operator))
+                let capture = try await bench.send("GET", "/api/authorize/session_token", token: token)
+                #expect(capture.status == (role == .operator ? 403 : 200), "\(role)")
+                #expect((Permissions.reach(of: role, .read, .archive) != nil) == (role == .admin))
+                #expect(Permissions.reach(of: role, .create, .instant) != nil)
+                #expect(try await bench.send("POST", "/api/instant/folders", token: token).status == 201, "\(role)")
+            }
+        }
+    }
+
+    /// No handler and no other need may decide by the role itself.
+    @Test func rolesAreAskedForInTheTableAlone() throws {
+        let open = RouteTable.routes.filter { if case .login = $0.need { true } else { false } }.map(\.path)
+        #expect(open == ["/api/authorize/logout"])
+        let routes = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appendingPathComponent("Sources/SandboxServer/Routes")
+        let files = try FileManager.default.contentsOfDirectory(at: routes, includingPropertiesForKeys: nil)
+        #expect(files.count > 15)
+        for file in files {
+            let text = try String(contentsOf: file, encoding: .utf8)
+            #expect(!text.contains("call.caller].role"), "\(file.lastPathComponent)")
+            #expect(!text.contains(/role [!=]= \.(admin|operator|client)\b/), "\(file.lastPathComponent)")
         }
     }
 

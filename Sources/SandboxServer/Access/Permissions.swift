@@ -88,5 +88,21 @@ enum Permissions {
         Line(.reportTemplate, .clientService, [.read], .company),
         Line(.reportTemplate, .clientOperator, [.read], .company),
         Line(.reportTemplate, .clientAdmin, everything, .company),
+
+        Line(.archive, .admin, [.read], .all),
+
+        Line(.instant, .admin, [.create], .own),
+        Line(.instant, .operator, [.create], .own),
+        Line(.instant, .client, [.create], .own),
+        Line(.instant, .clientService, [.create], .own),
+        Line(.instant, .clientOperator, [.create], .own),
+        Line(.instant, .clientAdmin, [.create], .own),
+
+        // Any role except OPERATOR, section 5.4.
+        Line(.captureToken, .admin, [.create], .own),
+        Line(.captureToken, .client, [.create], .own),
+        Line(.captureToken, .clientService, [.create], .own),
+        Line(.captureToken, .clientOperator, [.create], .own),
+        Line(.captureToken, .clientAdmin, [.create], .own),
     ]
 }

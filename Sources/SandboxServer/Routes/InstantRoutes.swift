@@ -1,6 +1,6 @@
 /// Instant API: an order that is judged and answered and of which nothing is kept (reference, sections 11.6 and 12).
 enum InstantRoutes {
-    static let all: [Route] = [Route("POST", "/api/instant/folders", .login, create)]
+    static let all: [Route] = [Route("POST", "/api/instant/folders", .right(.create, .instant), create)]
 
     /// Works in a database of its own that ends with the request.
     static let create: Route.Handler = { database, call in

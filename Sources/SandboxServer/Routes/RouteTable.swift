@@ -13,7 +13,7 @@ enum RouteTable {
 
         Route("POST", "/api/authorize/auth", .nothing, AuthRoutes.logIn),
         Route("POST", "/api/authorize/refresh", .nothing, AuthRoutes.refresh),
-        Route("GET", "/api/authorize/session_token", .login, AuthRoutes.sessionToken),
+        Route("GET", "/api/authorize/session_token", .right(.create, .captureToken), AuthRoutes.sessionToken),
         Route("POST", "/api/authorize/logout", .login, AuthRoutes.logOut),
 
         Route("GET", "/api/companies", .right(.read, .company), DirectoryRoutes.companies),

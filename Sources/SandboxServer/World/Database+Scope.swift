@@ -9,6 +9,11 @@ extension Database {
         }
     }
 
+    /// Whether the caller has a right beside the one that the route needs.
+    func may(_ deed: Deed, _ resource: Resource, _ call: Call) -> Bool {
+        Permissions.reach(of: users[call.caller].role, deed, resource) != nil
+    }
+
     func folder(_ call: Call, archived: Bool = false) throws -> Int {
         guard let row = ObjectID(call.parameters["folder_id"] ?? "").flatMap(row(ofFolder:)) else {
             throw ApiError.notExist
