@@ -18,6 +18,8 @@ struct Assumption: Sendable {
         Assumption("3", "each error code has the HTTP status of the framework", "ApiError.swift"),
         Assumption("3", "a body or file that is too big is 400 with code 14", "ApiError.swift"),
         Assumption("3", "a data container is a ZIP with payload.json; the real one is encrypted", "Container.swift"),
+        Assumption(
+            "3", "our containers have no signature and no SummingHash, so none is refused for them", "Container.swift"),
         Assumption("4", "a list without a limit has at most 100,000 rows, else it is refused", "Paging.swift"),
         Assumption("4", "orders and analyses are listed newest first where no sorting is given", "Sorting.swift"),
         Assumption("4", "search_text looks for a part of a company's name, in any case", "DirectoryRoutes.swift"),

@@ -101,6 +101,32 @@ import Testing
         #expect(answer.status == 403)
     }
 
+    @Test(arguments: ["analysis", "analyse", "analyze"], ["biometry", "quality", "collection"])
+    func s6_theFlagsOfAnalysesAreReadInEverySpelling(_ spelling: String, _ kind: String) throws {
+        let home = try company().text("company_id")
+        let flag = "can_start_\(spelling)_\(kind)"
+        let made = try server.send("POST", "/api/users/", as: .admin, json: account(home, #", "\#(flag)": false"#))
+        #expect(made.status == 201 && made.object["can_start_analysis_\(kind)"] as? Bool == false, "\(made.body)")
+        let others = ["biometry", "quality", "collection"].filter { $0 != kind }
+        for other in others { #expect(made.object["can_start_analysis_\(other)"] as? Bool == true) }
+        let path = try "/api/users/\(made.text("user_id"))"
+        let changed = try server.send("PATCH", path, as: .admin, json: #"{"\#(flag)": true}"#)
+        #expect(changed.object["can_start_analysis_\(kind)"] as? Bool == true, "\(changed.body)")
+    }
+
+    @Test func s6_aServiceAccountsLogInLastsLonger() throws {
+        let home = try company().text("company_id")
+        var ends: [Double] = []
+        for kind in ["CLIENT", "CLIENT SERVICE"] {
+            let body = account(home).replacing(#""CLIENT""#, with: #""\#(kind)""#)
+            let email = try server.send("POST", "/api/users/", as: .admin, json: body).text("email")
+            let json = #"{"credentials": {"email": "\#(email)", "password": "Secret-12345"}}"#
+            let session = try server.send("POST", "/api/authorize/auth", as: nil, json: json)
+            ends.append(try #require(session.object["expire_date"] as? Double))
+        }
+        #expect(ends[1] - ends[0] > 86_400)
+    }
+
     @Test(.asks(.clientAdmin)) func s6_clientAdminManagesItsOwnCompanysUsers() throws {
         let own = try server.get("/api/companies/", as: .clientAdmin).items.first?.text("company_id")
         let made = try server.send("POST", "/api/users/", as: .clientAdmin, json: account(own))

@@ -19,6 +19,33 @@ import Testing
         #expect(analysis.list("source_media").count == 2)
     }
 
+    @Test(.own) func s9_1_backSidesAreNotSearchedForInACollection() throws {
+        let payload = #"{"media:tags": {"a": ["photo_selfie"], "b": ["photo_id_back"]}}"#
+        let folder = try server.order([.picture("a"), .picture("b")], payload: payload)
+        let analysis = try run(folder.text("folder_id"), #"{"type": "collection"}"#)
+        #expect(analysis.list("source_media").map { $0.text("original_name") } == ["a.jpg"])
+        #expect(analysis.text("resolution_status") == "SUCCESS")
+    }
+
+    @Test(.own) func s9_1_aCollectionIsNeeded() throws {
+        let id = try server.orderID()
+        let unknown = "00000000-0000-4000-8000-000000000000"
+        let answer = try server.analyse(id, #"[{"type": "collection", "params": {"collection_id": "\#(unknown)"}}]"#)
+        #expect(400...499 ~= answer.status)
+        #expect(try server.get("/api/folders/\(id)/analyses/").items.isEmpty)
+    }
+
+    @Test(.own) func s9_3_aHumanIsAskedOnlyWhereTheSettingsSaySo() throws {
+        let id = try server.orderID([.picture("operator"), .picture("b")])
+        let plain = try run(id, #"{"type": "biometry"}"#)
+        #expect(plain.text("resolution_status") == "DECLINED")
+        let params = #"{"threshold_min": 0.75, "threshold_max": 0.85}"#
+        let asked = try run(id, #"{"type": "biometry", "params": \#(params)}"#)
+        #expect(asked.text("resolution_status") == "OPERATOR_REQUIRED")
+        let least = try #require(asked.object("results_data")["min_confidence"] as? Double)
+        #expect(0.75 <= least && least < 0.85)
+    }
+
     @Test(.own) func s9_1_theLeastSimilarPairCounts() throws {
         let files = ["a", "declined", "c"].map { FormBody.Part.picture($0) }
         let analysis = try run(server.orderID(files), #"{"type": "biometry"}"#)

@@ -45,6 +45,20 @@ import Testing
         #expect(try server.send("DELETE", path + id, as: .clientAdmin).status == 204)
     }
 
+    @Test func s6_clientAdminAddsPicturesToTemplatesAndDeletesReports() throws {
+        let made = try server.send("POST", "/api/report_templates/", as: .clientAdmin, json: #"{"name": "Plain"}"#)
+        let pictures = "/api/report_templates/\(try made.text("report_template_id"))/attachments/"
+        let form = FormBody(parts: [.picture("logo")])
+        let added = try server.send("POST", pictures, as: .clientAdmin, body: form.bytes, type: form.type)
+        let id = try #require(added.items.first?.text("attachment_id"), "\(added.body)")
+        #expect(try server.send("DELETE", pictures + id, as: .clientAdmin).status == 204)
+        #expect(try server.get(pictures, as: .clientAdmin).items.isEmpty)
+        let reports = "/api/folders/\(try server.orderID(as: .clientAdmin))/reports/"
+        let report = try server.send("POST", reports, as: .clientAdmin).text("report_id")
+        #expect(try server.send("DELETE", reports + report, as: .clientAdmin).status == 204)
+        #expect(try server.get(reports, as: .clientAdmin).items.isEmpty)
+    }
+
     @Test(.asks(.client)) func s6_clientGeneratesReports() throws {
         let path = "/api/report_templates/"
         let made = try server.send("POST", path, as: .clientAdmin, json: #"{"name": "Plain", "text": "Order"}"#)

@@ -22,6 +22,20 @@ import Testing
         #expect(answer.headers["content-type"]?.hasPrefix("application/json") == true)
     }
 
+    @Test(.own) func s3_code0IsAnUnknownErrorOfTheServer() throws {
+        let sandbox = try RunningSandbox(orders: 1, ["--fail", "1"])
+        defer { sandbox.end() }
+        expect(try Subject(sandbox).send("GET", "/api/version", as: nil), 500, 0)
+    }
+
+    @Test(.own) func s3_code11IsAnExternalService() throws {
+        let payload = #"{"folder:meta_data": {"sandbox_verdict": "failed"}, "media:tags": {"photo": ["photo_id"]}}"#
+        let id = try server.order(payload: payload).text("folder_id")
+        let started = try server.analyse(id, #"[{"type": "documents"}]"#)
+        let failed = try server.finished(try #require(started.items.first?.text("analyse_id"))).object
+        #expect(failed.text("state") == "FAILED" && failed["error_code"] as? Int == 11)
+    }
+
     @Test func s3_code1IsAnotherMethod() throws { expect(try server.send("DELETE", "/api/version"), 405, 1) }
 
     @Test func s3_code3IsAMissingField() throws {

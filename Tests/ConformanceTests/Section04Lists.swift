@@ -79,6 +79,31 @@ import Testing
         #expect(!others.items.contains { $0.text("folder_id") == id })
     }
 
+    @Test(.writes) func s4_nullMeansMissing() throws {
+        let mark = UUID().uuidString.lowercased()
+        let ids = try [#", "iin": "1""#, #", "iin": null"#, ""].map { iin in
+            try server.order(payload: #"{"folder:meta_data": {"mark": "\#(mark)"\#(iin)}}"#).text("folder_id")
+        }
+        let found = try server.get("/api/folders/?meta_data=mark==\(mark),iin==null")
+        #expect(Set(found.items.compactMap { $0.text("folder_id") }) == Set(ids[1...]))
+        let others = try server.get("/api/folders/?meta_data=mark==\(mark),iin!=null")
+        #expect(others.items.map { $0.text("folder_id") } == [ids[0]])
+        let none = try server.get("/api/folders/?meta_data=mark==\(mark)&company_id=null")
+        #expect(none.status == 200 && none.items.isEmpty)
+    }
+
+    @Test(.own, .asks(.clientAdmin)) func s4_accountsAndCompaniesAreSortedAndFilteredToo() throws {
+        for path in ["/api/users/", "/api/companies/"] {
+            let rising = try server.get("\(path)?sorting=time_updated%7Basc%7D&limit=-1", as: .admin).items
+            let times = rising.compactMap { $0["time_updated"] as? Double }
+            #expect(times.count > 2 && times.count == rising.count && times == times.sorted(), "\(path)")
+            let middle = try #require(rising.compactMap { $0["time_created"] as? Double }.sorted().dropFirst(2).first)
+            let since = try server.get("\(path)?time_created.min=\(middle)&limit=-1", as: .admin).items
+            #expect(!since.isEmpty, "\(path)")
+            #expect(since.allSatisfy { ($0["time_created"] as? Double ?? 0) >= middle - 0.000_001 }, "\(path)")
+        }
+    }
+
     @Test func s4_companiesAreSearchedByText() throws {
         let name = try #require(try server.get("/api/companies/").items.first?.text("name"))
         let word = try #require(name.split(separator: " ").first)

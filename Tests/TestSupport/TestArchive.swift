@@ -1,8 +1,6 @@
-@testable import SandboxServer
-
 /// A ZIP of stored files as a client builds it.
-enum TestArchive {
-    static func bytes(_ files: [(name: String, bytes: [UInt8])]) -> [UInt8] {
+public enum TestArchive {
+    public static func bytes(_ files: [(name: String, bytes: [UInt8])]) -> [UInt8] {
         var body: [UInt8] = []
         var directory: [UInt8] = []
         for file in files {
