@@ -64,11 +64,6 @@ import Testing
         #expect(mild.text("resolution_status") == "SUCCESS")
     }
 
-    @Test(.own) func s9_1_bestShotIsMadeUnlessSwitchedOff() throws {
-        let found = try server.get("/api/analyses/?type=quality&resolution_status=SUCCESS&limit=50").items
-        #expect(found.contains { $0.object("confs")["extract_best_shot"] as? Bool == true })
-    }
-
     @Test func s12_8_theWebhooksAddressIsTaken() throws {
         let id = try server.orderID()
         let json = #"{"analyses": [{"type": "quality"}], "callback_url": "http://127.0.0.1:9/hook"}"#

@@ -58,7 +58,7 @@ import Testing
         expect(try server.send("GET", "/api/folders/", token: String(repeating: "a", count: 128)), 401, 7)
     }
 
-    @Test func s3_code8IsAnExpiredToken() throws {
+    @Test(.own) func s3_code8IsAnExpiredToken() throws {
         let short = try RunningSandbox(orders: 1, ["--session-ttl", "50ms"])
         defer { short.end() }
         let server = Subject(short)

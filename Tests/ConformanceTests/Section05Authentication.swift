@@ -34,7 +34,7 @@ import Testing
         #expect(left > 157_000_000)
     }
 
-    @Test func s5_2_useMovesTheEnd() throws {
+    @Test(.own) func s5_2_useMovesTheEnd() throws {
         let short = try RunningSandbox(orders: 1, ["--session-ttl", "2s"])
         defer { short.end() }
         let server = Subject(short)

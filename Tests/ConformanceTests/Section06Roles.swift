@@ -62,8 +62,12 @@ import Testing
 
     @Test(.own) func s6_clientSeesOnlyOwnFolders() throws {
         let id = try #require(try server.logIn(.client).object.text("user_id"))
+        let made = try server.orderID(as: .client)
+        let foreign = try server.orderID(as: .clientAdmin)
         let folders = try server.get("/api/folders/?limit=-1", as: .client).items
+        #expect(folders.contains { $0.text("folder_id") == made })
         #expect(folders.allSatisfy { $0.text("user_id") == id })
+        #expect(try server.get("/api/folders/\(foreign)", as: .client).status == 403)
     }
 
     @Test(.own, arguments: [Subject.Who.clientAdmin, .clientOperator])
@@ -91,8 +95,10 @@ import Testing
         #expect(try server.send("DELETE", "/api/folders/\(id)", as: .clientAdmin).status == 204)
     }
 
-    @Test func s6_everyRoleReadsItsCompany() throws {
-        for who in [Subject.Who.client, .clientAdmin, .clientOperator, .clientService] where Subject.knows(who) {
+    private static let ofACompany = [Subject.Who.client, .clientAdmin, .clientOperator, .clientService]
+
+    @Test(.enabled(if: ofACompany.contains(where: Subject.knows))) func s6_everyRoleReadsItsCompany() throws {
+        for who in Self.ofACompany where Subject.knows(who) {
             let company = try #require(try me(who).text("company_id"))
             let seen = try server.get("/api/companies/", as: who).items.map { $0.text("company_id") }
             #expect(seen == [company], "\(who)")

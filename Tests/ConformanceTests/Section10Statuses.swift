@@ -26,17 +26,21 @@ import Testing
     @Test func s10_theStatusesAreThoseOfTheTable() throws {
         let state: Set = ["PROCESSING", "FAILED", "FINISHED"]
         let verdict: Set = ["PROCESSING", "FAILED", "DECLINED", "OPERATOR_REQUIRED", "SUCCESS"]
-        for analysis in try server.get("/api/analyses/?limit=200").items {
+        let analyses = try server.get("/api/analyses/?limit=200").items
+        let folders = try server.get("/api/folders/?limit=200").items
+        try #require(!analyses.isEmpty && !folders.isEmpty)
+        for analysis in analyses {
             #expect(state.contains(analysis.text("state") ?? ""))
             #expect(verdict.contains(analysis.text("resolution_status") ?? ""))
         }
-        for folder in try server.get("/api/folders/?limit=200").items {
+        for folder in folders {
             #expect(state.union(["INITIAL"]).contains(folder.text("resolution_status") ?? ""))
             #expect(verdict.union(["INITIAL"]).contains(folder.text("system_resolution") ?? ""))
         }
     }
 
     @Test func s10_livenessNeverAsksForAHuman() throws {
+        try #require(try !server.get("/api/analyses/?type=quality&limit=1").items.isEmpty)
         let found = try server.get("/api/analyses/?type=quality&resolution_status=OPERATOR_REQUIRED")
         #expect(found.status == 200)
         #expect(found.items.isEmpty)
@@ -59,11 +63,17 @@ import Testing
 
     @Test(.writes) func s10_anOrderCarriesTheStatusOfItsLastGroup() throws {
         let id = try server.orderID([.picture("only")])
-        for analysis in [#"[{"type": "biometry"}]"#, #"[{"type": "quality"}]"#] {
-            let started = try server.analyse(id, analysis)
-            guard let analysis = started.array?.first?.text("analyse_id") else { continue }
+        for asked in [#"[{"type": "biometry"}]"#, #"[{"type": "quality"}]"#] {
+            let started = try server.analyse(id, asked)
+            // A server may also refuse to match one face alone.
+            guard let analysis = started.array?.first?.text("analyse_id") else {
+                #expect(asked.contains("biometry"), "\(started.body)")
+                continue
+            }
             _ = try server.finished(analysis)
+            let kinds = asked.contains("biometry") ? ["FAILED"] : ["SUCCESS", "DECLINED"]
+            let folder = try server.get("/api/folders/\(id)").object
+            #expect(kinds.contains(folder.text("system_resolution") ?? ""), "\(asked)")
         }
-        #expect(try server.get("/api/folders/\(id)").object.text("system_resolution") != "FAILED")
     }
 }
