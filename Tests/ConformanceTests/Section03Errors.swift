@@ -36,7 +36,7 @@ import Testing
         #expect(failed.text("state") == "FAILED" && failed["error_code"] as? Int == 11)
     }
 
-    @Test func s3_code1IsAnotherMethod() throws { expect(try server.send("DELETE", "/api/version"), 405, 1) }
+    @Test func s3_code1IsAnotherMethod() throws { expect(try server.get("/api/authorize/auth"), 405, 1) }
 
     @Test func s3_code3IsAMissingField() throws {
         expect(try server.send("POST", "/api/authorize/auth", as: nil, json: "{}"), 400, 3)
