@@ -1,3 +1,4 @@
+import Foundation
 import Hummingbird
 import HummingbirdTesting
 import Synchronization
@@ -70,5 +71,45 @@ struct CallbackTests {
                 #expect(posted.members?.map(\.name) == shown.members?.map(\.name))
             }
         }
+    }
+
+    @Test func whatAKillLeftOwedIsCalledWithoutARequest() async throws {
+        let calls = Mutex(0)
+        let hook = Application(
+            responder: CallbackResponder { (_: Request, _: BasicRequestContext) in
+                calls.withLock { $0 += 1 }
+                return Response(status: .ok)
+            }, configuration: .init(address: .hostname("127.0.0.1", port: 0)))
+        let path = NSTemporaryDirectory() + "sandbox-\(UUID())"
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        try await hook.test(.live) { client in
+            var configuration = SandboxConfiguration()
+            configuration.orders = 1
+            configuration.now = Bench.start
+            configuration.port = 0
+            configuration.data = path
+            try Self.leaveOwed(configuration, to: "http://127.0.0.1:\(try #require(client.port))/")
+            let late = Moment(seconds: Bench.start + 600)
+            try await Sandbox.application(configuration, clock: { late }).test(.live) { _ in
+                for _ in 0..<500 where calls.withLock({ $0 }) == 0 { try await Task.sleep(for: .milliseconds(20)) }
+            }
+        }
+        #expect(calls.withLock { $0 } == 1)
+    }
+
+    /// A data folder as a sandbox leaves it that is killed while an analysis runs.
+    private static func leaveOwed(_ configuration: SandboxConfiguration, to address: String) throws {
+        let folder = try DataFolder(path: configuration.data ?? "")
+        var database = try Sandbox.database(configuration, start: Moment(seconds: Bench.start), folder: folder)
+        var call = Call(
+            method: "POST", path: "/api/folders", query: Query(), accessToken: nil, contentType: "", range: nil,
+            body: [], base: "http://127.0.0.1:1")
+        call.now = Moment(seconds: Bench.start + 1)
+        let row = database.addFolder(user: 0, metaData: [:], now: call.now)
+        database.folders[row].callback = address
+        let order = AnalysisOrder(
+            type: .documents, settings: try AnalysisSettings(), sources: [], collection: nil, metaData: [:])
+        _ = database.start([order], folder: row, call)
+        try folder.write(database.drain())
     }
 }
