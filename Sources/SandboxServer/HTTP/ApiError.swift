@@ -31,10 +31,6 @@ extension ApiError {
 
     static let notJSON = ApiError(status: 400, code: 3, message: "Could not parse body as JSON object")
 
-    static func notRealized(_ what: String) -> ApiError {
-        ApiError(status: 501, code: 2, message: "\(what) is not available in this sandbox")
-    }
-
     static func notAllowed(_ method: String, path: String, allowed: [String]) -> ApiError {
         ApiError(
             status: 405, code: 1,
