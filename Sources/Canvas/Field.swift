@@ -6,6 +6,13 @@ struct Field {
 
     /// Cuts with `ellipsis` when `text` is wider than `width`, which must be at least 1.
     init(_ text: String, width: Int, align: Alignment, ellipsis: Character) {
+        if text.utf8.count <= width, text.utf8.allSatisfy({ 0x20...0x7E ~= $0 }) {
+            // Most of what a screen shows: nothing in it to clean, to join or to measure.
+            self.init(
+                glyphs: text.utf8.map { CellGlyph(scalar: Unicode.Scalar($0), width: 1) },
+                spare: width - text.utf8.count, align: align)
+            return
+        }
         var glyphs: [CellGlyph] = []
         var used = 0
         var isCut = false
@@ -25,8 +32,11 @@ struct Field {
                 used += 1
             }
         }
+        self.init(glyphs: glyphs, spare: width - used, align: align)
+    }
+
+    private init(glyphs: [CellGlyph], spare: Int, align: Alignment) {
         self.glyphs = glyphs
-        let spare = width - used
         switch align {
         case .left: before = 0
         case .right: before = spare

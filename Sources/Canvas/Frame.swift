@@ -106,6 +106,17 @@ public struct Frame: Equatable, Sendable {
         }
     }
 
+    /// Takes over a part of another frame as it is, where both have it.
+    public mutating func copy(_ rect: Rect, of other: Frame) {
+        let part = rect.intersection(bounds).intersection(other.bounds)
+        guard part.columns > 0 else { return }
+        for row in part.row..<(part.row + part.rows) {
+            let start = row * size.columns + part.column
+            let from = row * other.size.columns + part.column
+            cells.replaceSubrange(start..<(start + part.columns), with: other.cells[from..<(from + part.columns)])
+        }
+    }
+
     @discardableResult
     private mutating func write(
         _ glyphs: some Sequence<CellGlyph>, _ row: Int, _ start: Int, _ role: Role, _ ground: Ground, _ clip: Rect

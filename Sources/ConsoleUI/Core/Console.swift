@@ -12,6 +12,11 @@ public final class Console {
     private var aim: [String: Sight] = [:]
     /// What was asked to be drawn last.
     private var asked: [PictureWish] = []
+    private var last: Frame?
+    /// What came since the last frame: a move of a list's cursor, and anything else.
+    private var came = (move: false, other: false)
+    /// Whether the last frame left the pane beside the list to the next one.
+    public private(set) var isBehind = false
 
     public init(state: State, models: ViewModels, themes: ThemeReader) {
         self.state = state
@@ -20,6 +25,11 @@ public final class Console {
     }
 
     public func receive(_ action: Action) -> [Effect] {
+        switch action {
+        case .tick: break
+        case .moveCursor: came.move = true
+        default: came.other = true
+        }
         let held = if case .mirrorChanged = action { holdCursor() } else { nil as RowMark? }
         let effects = update(&state, action)
         if let held { tellWhatLeft(held) }
@@ -56,7 +66,35 @@ public final class Console {
         // Under a prompt the case stays the one that was seen before it.
         if state.overlays.isEmpty { aim = Deciding.aim(context) }
         models.beginWishing()
-        return paint(state, models)
+        let frame = paint(state, models)
+        last = frame
+        came = (false, false)
+        isBehind = false
+        return frame
+    }
+
+    /// Seconds after which the pane beside a list follows a cursor that rests.
+    private static let rest = 0.05
+
+    /// The next frame for whoever draws at once what a key did: where the cursor of a list is only passing rows, the pane
+    /// beside it stays with the row that its title names, until the cursor rests or another key comes.
+    public func nextFrame() -> Frame {
+        guard came.move, !came.other, let last, last.size == state.size, state.list?.isGrid == false,
+            state.list?.queue == nil, state.overlays.isEmpty, Layout(state).previewPane != nil
+        else { return frame() }
+        let frame = paint(state, models, keeping: last)
+        self.last = frame
+        came = (false, false)
+        isBehind = true
+        return frame
+    }
+
+    /// Whether a key does nothing but move a list's cursor.
+    public func moves(_ key: Key) -> Bool {
+        guard state.overlays.isEmpty, let command = models.settings.keymap.command(for: key, in: state.scope),
+            command.scope == .list, let action = command.action(context)
+        else { return false }
+        return if case .moveCursor = action { true } else { false }
     }
 
     /// What the last frame would have liked to show and could not: for whoever draws. Empty where nothing has changed.
@@ -93,7 +131,8 @@ public final class Console {
         let silence = state.heard.map { $0 + News.patience }.flatMap { $0 > state.now ? $0 : nil } ?? .infinity
         let undo = state.openUndo.map { $0.until - Double($0.left(now: state.now) - 1) } ?? .infinity
         let film = state.viewer?.play == nil ? .infinity : state.now + 1 / ViewerPlace.changesPerSecond
-        return min(minute, notice, age, silence, undo, film)
+        let rest = isBehind ? state.now + Self.rest : .infinity
+        return min(minute, notice, age, silence, undo, film, rest)
     }
 
     /// One key: the topmost overlay has it first, then the screen, then everywhere.

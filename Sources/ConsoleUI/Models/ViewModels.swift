@@ -23,6 +23,7 @@ public final class ViewModels {
     private(set) var failure: String?
 
     private var windows: [WindowKey: ListWindow] = [:]
+    private var lastRead: (key: WindowKey, window: ListWindow)?
     private var counts: [ListQuery: (revision: Int, count: Int)] = [:]
     private var ranks: [ListQuery: (revision: Int, id: String, rank: Int)] = [:]
     private var pages: [PageKey: (title: String, lines: [Line])] = [:]
@@ -73,16 +74,26 @@ public final class ViewModels {
         if let known = windows[key] { return known }
         let look = look(state)
         return attempt { () throws(StoreError) in
-            let found = try screen(of: list).window(
+            if let window = slid(key, list) { return window }
+            var window = try screen(of: list).window(
                 query, cursor: list.cursor, cursorRow: list.cursorRow, showsTop: list.showsTop, height: height,
                 fills: !list.isGrid, look: look, reader: reader)
-            let mark = found.cursor.map { found.rows[$0].mark }
-            let window = ListWindow(
-                rows: found.rows, cursorIndex: found.cursor, firstShown: found.first, height: height,
-                position: try rank(of: mark, list, query))
+            window.position = try rank(of: window.cursorMark, list, query)
             if windows.count > 8 { windows.removeAll() }
             windows[key] = window
+            lastRead = (key, window)
             return window
+        }
+    }
+
+    /// The rows that were read last hold what a step of the cursor brings onto the glass, most of the time.
+    private func slid(_ key: WindowKey, _ list: ListPlace) -> ListWindow? {
+        guard let lastRead, !list.isGrid, lastRead.key.isBeside(key), ranks[key.query]?.revision == revision else {
+            return nil
+        }
+        return lastRead.window.slid(to: list) { mark in
+            ranks[key.query] = (revision, mark.id, list.position)
+            return list.position
         }
     }
 
@@ -244,6 +255,7 @@ public final class ViewModels {
         revision = state.revision
         self.ledgerRevision = ledgerRevision
         windows.removeAll()
+        lastRead = nil
         pages.removeAll()
         tiles.removeAll()
         // A queue's question names what is decided: each is asked once, and nobody would ever come back for them.
@@ -269,6 +281,11 @@ public final class ViewModels {
         let showsTop: Bool
         let height: Int
         let minute: Int
+
+        /// Whether only the cursor stands elsewhere.
+        func isBeside(_ other: WindowKey) -> Bool {
+            query == other.query && height == other.height && minute == other.minute
+        }
     }
 
     private struct PageKey: Hashable {

@@ -7,7 +7,10 @@ enum ListPaint {
     /// Columns before the first one: cursor, mark, blank.
     private static let gutter = 3
 
-    static func draw(_ list: ListPlace, _ state: State, _ models: ViewModels, _ layout: Layout, _ frame: inout Frame) {
+    static func draw(
+        _ list: ListPlace, _ state: State, _ models: ViewModels, _ layout: Layout, keeping last: Frame?,
+        _ frame: inout Frame
+    ) {
         let screen = screen(of: list)
         let window = models.window(list, in: state)
         // A grid shows what a preview would.
@@ -33,6 +36,7 @@ enum ListPaint {
                 models, pane, &frame)
         }
         if let pane = layout.previewPane, !list.isGrid {
+            if let last { return PreviewPaint.keep(pane, of: last, &frame) }
             let preview = models.preview(list, width: pane.columns - 1, in: state)
             PreviewPaint.draw(preview, state, models, pane, &frame)
         }

@@ -2,7 +2,9 @@ import Canvas
 import OzModel
 
 /// Draws everything, every time: a frame is a function of the state and the mirror.
-public func paint(_ state: State, _ models: ViewModels) -> Frame {
+///
+/// - Parameter last: the frame whose pane beside the list stays as it is, instead of following the cursor.
+public func paint(_ state: State, _ models: ViewModels, keeping last: Frame? = nil) -> Frame {
     var frame = Frame(size: state.size, glyphs: models.glyphs)
     guard state.size.columns >= Layout.least.columns, state.size.rows >= Layout.least.rows else {
         let sentence = "window too small: \(Layout.least.columns)×\(Layout.least.rows) is the least"
@@ -12,7 +14,7 @@ public func paint(_ state: State, _ models: ViewModels) -> Frame {
     let layout = Layout(state)
     if state.viewer == nil { HeaderPaint.draw(state, models, layout, &frame) }
     switch state.place {
-    case .list(let list): ListPaint.draw(list, state, models, layout, &frame)
+    case .list(let list): ListPaint.draw(list, state, models, layout, keeping: last, &frame)
     case .detail: DetailPaint.draw(state, models, layout, &frame)
     case .viewer: ViewerPaint.draw(state, models, &frame)
     }

@@ -2,6 +2,13 @@ import Canvas
 
 /// What the cursor is on, in the pane beside it.
 enum PreviewPaint {
+    /// Leaves the pane as the last frame had it.
+    static func keep(_ pane: Rect, of last: Frame, _ frame: inout Frame) {
+        // From the row of its title on, with the rule and the blank before it.
+        frame.copy(
+            Rect(row: pane.row + 1, column: pane.column - 2, columns: pane.columns + 2, rows: pane.rows - 1), of: last)
+    }
+
     static func draw(
         _ preview: (title: String, lines: [Line])?, _ state: State, _ models: ViewModels, _ pane: Rect,
         _ frame: inout Frame

@@ -32,6 +32,8 @@ struct Loop {
             // All that waits is worked off before one paint; but what a key asks, and the case it leads to, is painted before
             // another key is about it.
             for key in terminal.readKeys() {
+                // A key that does something is about what the operator sees: all of it.
+                if console.isBehind, !console.moves(key) { draw(all: true) }
                 let (wasAsking, decided) = (console.state.isAsking, console.state.undos.last)
                 act(console.press(key))
                 if console.state.isLeaving { return .asked }
@@ -40,7 +42,7 @@ struct Loop {
                 if isNew { draw() }
             }
             hear()
-            if wake.timedOut { lookForOthers() }
+            if wake.timedOut, !console.isBehind { lookForOthers() }
             draw()
         }
         return .asked
@@ -61,11 +63,11 @@ struct Loop {
         }
     }
 
-    private func draw() {
+    private func draw(all: Bool = false) {
         let theme = opening.console.theme()
         lookForPixels()
-        terminal.draw(opening.console.frame(), theme: theme)
-        act(opening.console.wishes())
+        terminal.draw(all ? opening.console.frame() : opening.console.nextFrame(), theme: theme)
+        if !opening.console.isBehind { act(opening.console.wishes()) }
     }
 
     /// The terminal is asked when the viewer opens for the first time; cells do until it has answered.
