@@ -19,6 +19,7 @@ extension OzAPI {
                 return try reader.read(endpoint, response)
             case .success(let response):
                 let error = reader.error(of: response, what: endpoint.name)
+                if OzAPI.isPassing(response.status) { complaints += 1 }
                 guard tried < tries, OzAPI.isPassing(response.status) else { throw error }
                 pause = try self.pause(after: tried, asked: RetryAfter.seconds(in: response, now: pace.now()))
             case .failure(.cancelled):

@@ -8,6 +8,8 @@ public actor OzAPI {
     let transport: any Transport
     let policy: RetryPolicy
     let pace: Pace
+    /// How often the server answered that it is asked too much, or is too busy.
+    public internal(set) var complaints = 0
     private let session: Session
 
     /// Nothing is sent, and nothing loaded, before the first call.

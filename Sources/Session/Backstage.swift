@@ -37,6 +37,8 @@ public actor Backstage {
     var fetched: [String: Date] = [:]
     /// When the password command was asked last; it is not asked over and over.
     var askedForPassword = Date.distantPast
+    /// Whether the operator wants nothing fetched of its own accord.
+    var isPaused: Bool
     /// One log-in at a time: two would each take the mirror from the other.
     var isEntering = false
     /// Counts log-ins: what an earlier session still has to say is no longer news.
@@ -50,6 +52,7 @@ public actor Backstage {
         makeTransport: @escaping @Sendable (Profile) -> any Transport
     ) {
         self.workplace = workplace
+        isPaused = workplace.settings.syncPaused
         self.configFile = configFile
         outside = workplace.outside
         self.mirror = mirror
@@ -85,6 +88,7 @@ public actor Backstage {
         case .find(let request): mailbox.run { await self.find(request) }
         case .fetch(let noun, let id): mailbox.run { await self.fetch(noun, id) }
         case .refresh: mailbox.run { await self.refresh() }
+        case .pause(let isPaused): mailbox.run { await self.pause(isPaused) }
         case .logIn(let logIn): mailbox.run { await self.logIn(logIn) }
         }
     }
@@ -133,9 +137,7 @@ public actor Backstage {
         let owner = try MirrorOwner.of(mirror)
         let api = workplace.api(server, transport: makeTransport(workplace.profile), owner: owner)
         let settings = workplace.settings
-        let policy = SyncPolicy(
-            since: settings.syncDepth.map { Date().timeIntervalSince1970 - $0 }, pageSize: settings.syncPage,
-            shortestPause: settings.syncInterval, longestPause: settings.syncIdleInterval)
+        let policy = SyncPolicy(settings, keeps: try Syncer.keeps(mirror, depth: settings.syncDepth))
         let current = generation.withLock { count in
             count += 1
             return count
@@ -143,12 +145,13 @@ public actor Backstage {
         let pusher = pusher(api, session: current)
         let (reader, decider) = (desk.ledger.reader, desk.currentOwner)
         syncer = Syncer(
-            api: api, mirror: mirror, policy: policy,
+            api: api, mirror: mirror, policy: policy, isPaused: isPaused,
             held: { () throws(StoreError) in try reader.held(owner: decider) }, send: { _ = await pusher?.push() }
         ) { [weak self] event in
             event.record()
             self?.hear(event, from: current)
         }
+        if isPaused { mailbox.post(.paused(true)) }
         self.pusher = pusher
         media?.take(api)
     }
@@ -202,6 +205,11 @@ public actor Backstage {
         }
     }
 
+    private func pause(_ isPaused: Bool) async {
+        self.isPaused = isPaused
+        await syncer?.pause(isPaused)
+    }
+
     private func fetch(_ noun: Noun, _ id: String) async {
         guard let syncer, !workplace.isOffline else { return }
         _ = await syncer.open(noun, id: id)
@@ -235,10 +243,11 @@ public actor Backstage {
         switch event {
         case .online: [.news(.live)]
         case .offline(let reason, let last): [.news(.offline(reason: sentence(reason), last: last)), .progress(nil)]
-        case .progress(let done, let total, .orders): [.progress(Progress(done: done, total: total))]
-        case .progress(_, _, .reference): []
+        case .progress(let done, let total, .orders, let rate):
+            [.progress(Progress(done: done, total: total, rate: rate))]
+        case .progress(_, _, .reference, _): []
         // The end of a round that went well.
-        case .progress(_, _, .news): [.progress(nil), .news(.live)]
+        case .progress(_, _, .news, _): [.progress(nil), .news(.live)]
         case .unreadable(let count, let reason):
             [
                 .notice(
@@ -247,6 +256,8 @@ public actor Backstage {
             ]
         case .changed(let revision): [.mirrorChanged(revision: revision)]
         case .gone(let noun, let id): [.gone(noun, id: id)]
+        case .left: []
+        case .paused(let isPaused): [.paused(isPaused), .progress(nil)]
         case .logInNeeded(let reason): [.logInNeeded(reason: sentence(reason), last: last()), .progress(nil)]
         case .refused(let what, let reason): [.notice(.warning, sentence("\(what): \(reason)"))]
         case .trouble(let reason): [.news(.failing(reason: sentence(reason), last: last())), .progress(nil)]

@@ -212,7 +212,7 @@ public final class Mirror: Sendable {
         }
     }
 
-    private static func save(_ checkpoints: [Checkpoint], _ db: Database) throws {
+    static func save(_ checkpoints: [Checkpoint], _ db: Database) throws {
         for checkpoint in checkpoints {
             let name = "pull." + checkpoint.name
             if let value = checkpoint.value {

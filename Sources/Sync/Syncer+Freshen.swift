@@ -13,13 +13,15 @@ extension Syncer {
 
     /// How far the first sync has come.
     public static func reach(of mirror: Store.Mirror, since: Double?) throws(StoreError) -> Reach {
-        let backfill = Backfill(text: try mirror.checkpoint(Mark.backfill))
+        let backfill = Backfill(text: try mirror.checkpoint(Mark.backfill)) ?? Backfill()
         return Reach(isComplete: backfill.isDone(SyncPolicy(since: since)), total: backfill.total)
     }
 
     /// Forgets how far the pull has come, so that the next one reads everything again; what is here stays readable.
     public static func startOver(_ mirror: Store.Mirror) throws(StoreError) {
-        let marks = [Mark.backfill, Mark.updated(.orders), Mark.updated(.analyses)]
+        let marks = [
+            Mark.backfill, Mark.reference, Mark.sweep, Mark.viewer, Mark.updated(.orders), Mark.updated(.analyses),
+        ]
         try mirror.save(marks.map { Checkpoint($0, nil) })
     }
 

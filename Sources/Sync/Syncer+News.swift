@@ -71,12 +71,15 @@ extension Syncer {
     }
 
     private func question(_ noun: Noun, from: Double, offset: Int) -> Endpoint<JSONText> {
+        // What has left the mirror for its age stays away, even when something about it changes.
+        let kept = TimeSpan(min: policy.keeps.map { pace.now() - $0 })
         if noun == .analyses {
             var query = AnalysisQuery()
             query.limit = policy.pageSize
             query.offset = offset
             query.sorting = [Sorting("time_updated", ascending: true)]
             query.timeUpdated = TimeSpan(min: from)
+            query.timeCreated = kept
             return Endpoints.analyses(query)
         }
         var query = FolderQuery()
@@ -84,6 +87,7 @@ extension Syncer {
         query.offset = offset
         query.sorting = [Sorting("time_updated", ascending: true)]
         query.timeUpdated = TimeSpan(min: from)
+        query.timeCreated = kept
         query.withAnalyses = true
         return Endpoints.folders(query)
     }

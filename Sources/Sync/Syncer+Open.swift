@@ -7,47 +7,57 @@ extension Syncer {
     ///
     /// An order comes with its analyses and media. An object that the server says does not exist leaves the mirror;
     /// any other 404 may be a route that this server does not have, and removes nothing.
-    public func open(_ noun: Noun, id: String) async -> PullOutcome {
-        do {
-            return .done(changed: try await fetch(noun, id))
-        } catch {
-            switch error {
-            case .gone:
-                return forget(noun, id)
-            case .halt(let halt):
-                tell(halt)
-                return halt.outcome
-            case .refused(let sentence):
-                report(.refused(what: noun.singular, sentence: sentence))
-                return .failed(sentence: sentence, retryAfter: nil)
-            }
-        }
+    public nonisolated func open(_ noun: Noun, id: String) async -> PullOutcome {
+        await look(Self.endpoint(noun, id)) { answer in await self.settle(noun, id, answer) }
     }
 
-    private enum Miss: Error {
-        case gone
-        case refused(String)
-        case halt(Halt)
+    /// Fetches the orders of these ids now, as those of the rows on screen; ids that the server does not know are left.
+    public nonisolated func look(at orders: [String]) async -> PullOutcome {
+        guard !orders.isEmpty else { return .done(changed: 0) }
+        var query = FolderQuery()
+        query.limit = orders.count
+        query.folderIDs = orders
+        query.withAnalyses = true
+        return await look(Endpoints.folders(query)) { answer in await self.settle(answer) }
     }
 
-    private func fetch(_ noun: Noun, _ id: String) async throws(Miss) -> Int {
-        guard !isClosed else { throw .halt(.cancelled) }
-        let bytes: [UInt8]
-        do {
-            bytes = try await api.send(endpoint(noun, id)).bytes
-        } catch .notFound(_, code: RemoteError.notExist) {
-            noteAnswer()
-            throw .gone
-        } catch {
-            guard error.isRefusal else { throw .halt(Halt(error)) }
-            noteAnswer()
-            throw .refused(error.sentence)
+    /// Not on the actor: the question goes out even while a page is being put into the mirror, and the next page waits.
+    private nonisolated func look(
+        _ endpoint: Endpoint<JSONText>, _ settle: (Pipeline.Answer) async -> PullOutcome
+    ) async -> PullOutcome {
+        guard !isClosed else { return .cancelled }
+        looks.begin()
+        defer { looks.end() }
+        return await settle(await api.outcome(of: endpoint))
+    }
+
+    private func settle(_ noun: Noun, _ id: String, _ answer: Pipeline.Answer) -> PullOutcome {
+        guard case .failure(.notFound(_, code: RemoteError.notExist)) = answer else {
+            return settle(answer, noun, named: noun.singular)
         }
         noteAnswer()
-        do {
-            return try store(noun, bytes).changed
+        return forget(noun, id)
+    }
+
+    private func settle(_ answer: Pipeline.Answer) -> PullOutcome { settle(answer, .orders, named: "orders") }
+
+    private func settle(_ answer: Pipeline.Answer, _ noun: Noun, named what: String) -> PullOutcome {
+        // It did not wait for the budget, but it counts.
+        _ = budget.wait(now: pace.now())
+        do throws(Halt) {
+            switch answer {
+            case .success(let text):
+                noteAnswer()
+                return .done(changed: try store(noun, text.bytes).changed)
+            case .failure(let error):
+                guard error.isRefusal else { throw Halt(error) }
+                noteAnswer()
+                report(.refused(what: what, sentence: error.sentence))
+                return .failed(sentence: error.sentence, retryAfter: nil)
+            }
         } catch {
-            throw .halt(error)
+            tell(error)
+            return error.outcome
         }
     }
 
@@ -65,7 +75,7 @@ extension Syncer {
         return .gone
     }
 
-    private func endpoint(_ noun: Noun, _ id: String) -> Endpoint<JSONText> {
+    private static func endpoint(_ noun: Noun, _ id: String) -> Endpoint<JSONText> {
         switch noun {
         case .orders: Endpoints.folder(id, withAnalyses: true)
         case .analyses: Endpoints.analysis(id)

@@ -6,12 +6,29 @@ extension Syncer {
     /// Asks for a list; nil when the server refuses it, which is said once and then left alone.
     func page(_ noun: Noun, _ endpoint: Endpoint<JSONText>) async throws(Halt) -> JSONText? {
         guard !Task.isCancelled, !isClosed else { throw .cancelled }
-        do {
-            let answer = try await api.send(endpoint)
+        return try take(noun, await ask(endpoint).value)
+    }
+
+    /// Sends a question that nobody waits for on screen, as soon as the budget allows it.
+    func ask(_ endpoint: Endpoint<JSONText>) -> Task<Pipeline.Answer, Never> {
+        let seconds = budget.wait(now: pace.now())
+        let (api, pace) = (api, pace)
+        return Task {
+            if seconds > 0 {
+                do { try await pace.sleep(seconds) } catch { return .failure(.cancelled) }
+            }
+            return await api.outcome(of: endpoint)
+        }
+    }
+
+    /// What an answer about a list means for the rest of the round.
+    func take(_ noun: Noun, _ answer: Pipeline.Answer) throws(Halt) -> JSONText? {
+        switch answer {
+        case .success(let text):
             noteAnswer()
             refusalsTold[noun] = nil
-            return answer
-        } catch {
+            return text
+        case .failure(let error):
             guard error.isRefusal else { throw Halt(error) }
             noteAnswer()
             refused.insert(noun)
@@ -58,30 +75,5 @@ extension Syncer {
         } catch {
             throw Halt(error)
         }
-    }
-
-    /// One page of the first sync.
-    func step(_ backfill: inout Backfill) async throws(Halt) -> Int {
-        let before = backfill
-        let policy = policy
-        let asked = pace.now()
-        guard let answer = try await page(.orders, Endpoints.folders(before.query(policy))) else { return 0 }
-        let time = ServerTime(sent: answer.sent, now: pace.now())
-        let isFirst = before == Backfill()
-        let pageBefore = isFirst ? [] : pageIDs
-        let receipt = try store(.orders, answer.bytes) { receipt in
-            let marks = [Checkpoint(Mark.backfill, before.after(receipt, pageBefore: pageBefore, policy).text)]
-            guard isFirst else { return marks }
-            // Whatever changes from now on is newer than anything on this page, so looking from here on misses nothing.
-            let updated = time.first(receipt.updated.greatest)
-            return marks + [Noun.orders, .analyses].map { Checkpoint(Mark.updated($0), "\(updated)") }
-                + [Checkpoint(Mark.news, "\(asked)")]
-        }
-        backfill = before.after(receipt, pageBefore: pageBefore, policy)
-        pageIDs = Set(receipt.ids)
-        if isFirst { newsRead = asked }
-        told = nil
-        report(.progress(done: backfill.count, total: backfill.total, phase: .orders))
-        return receipt.changed
     }
 }

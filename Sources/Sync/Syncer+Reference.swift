@@ -5,14 +5,16 @@ import Store
 extension Syncer {
     var isReferenceDue: Bool { isDue(referenceRead, every: policy.referenceInterval) }
 
-    /// Users, companies and collections: at the start of a session and then rarely.
+    /// Users, companies and collections: seldom, whichever program asked last.
     func reference() async throws(Halt) -> Int {
         guard isReferenceDue else { return 0 }
+        let asked = pace.now()
         var changed = 0
         for noun in [Noun.companies, .users, .collections] {
             changed += try await list(noun)
         }
-        referenceRead = pace.now()
+        referenceRead = asked
+        try keep([Checkpoint(Mark.reference, "\(asked)")])
         return changed
     }
 
@@ -27,7 +29,7 @@ extension Syncer {
             whole.add(receipt)
             changed += receipt.changed
             offset += receipt.items
-            report(.progress(done: offset, total: receipt.total, phase: .reference))
+            report(.progress(done: offset, total: receipt.total, phase: .reference, rate: nil))
             guard receipt.items > 0, receipt.total.map({ offset < $0 }) ?? true else { break }
             if let before, before.firstID == receipt.firstID, before.lastID == receipt.lastID { break }
             before = receipt

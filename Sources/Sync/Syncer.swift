@@ -1,15 +1,16 @@
 import OzModel
 import Remote
 import Store
+import Synchronization
 
 /// Keeps the mirror like the server: newest orders first, then the older ones, then whatever changes.
 ///
-/// Users, companies and collections that the server deleted leave the mirror when their lists are next read. That an
-/// order was deleted is noticed only when it is opened.
+/// Users, companies and collections that the server deleted leave the mirror when their lists are next read; orders
+/// when they are opened, or when the slow search comes by.
 public actor Syncer {
     let api: OzAPI
     let mirror: Store.Mirror
-    let policy: SyncPolicy
+    private(set) var policy: SyncPolicy
     let pace: Pace
     let report: @Sendable (SyncEvent) -> Void
     /// Orders and analyses about which a decision is under way: no page writes over them.
@@ -27,25 +28,41 @@ public actor Syncer {
     var told: SyncEvent?
     /// The orders of the last page of the first sync.
     var pageIDs: Set<String> = []
+    /// The pages of the first sync that are on their way.
+    var line = Pipeline()
+    /// How often the server had asked to be spared when that was last looked at.
+    var complaintsHeard = 0
+    var speed = Speed()
+    var budget: RequestBudget
+    /// What someone looks at and waits for.
+    let looks = Looks()
     var referenceRead: Double?
     var newsRead: Double?
+    private var trimmed: Double?
     private var onlineSince: Double?
     private var isOffline = false
     private var round: Task<PullOutcome, Never>?
     private var rest: Task<Void, Never>?
     private var isNudged = false
-    private(set) var isClosed = false
+    /// While set, only what someone asks for is fetched.
+    var isPaused: Bool
+    /// Reads the mirror beside the screen.
+    var aside: MirrorReader?
+    private let closing = Atomic(false)
 
     /// Nothing is asked before the first call; events come on any thread.
     public init(
-        api: OzAPI, mirror: Store.Mirror, policy: SyncPolicy = SyncPolicy(), pace: Pace = .real,
+        api: OzAPI, mirror: Store.Mirror, policy: SyncPolicy = SyncPolicy(), isPaused: Bool = false,
+        pace: Pace = .real,
         held: @escaping @Sendable () throws(StoreError) -> Set<String> = { () throws(StoreError) in [] },
         send: @escaping @Sendable () async -> Void = {}, report: @escaping @Sendable (SyncEvent) -> Void
     ) {
         self.api = api
         self.mirror = mirror
         self.policy = policy
+        budget = RequestBudget(perMinute: policy.requestsPerMinute)
         self.pace = pace
+        self.isPaused = isPaused
         self.held = held
         self.send = send
         self.report = report
@@ -66,15 +83,21 @@ public actor Syncer {
     }
 
     /// A server that asks for longer may have meant something else, and nobody would know why nothing comes.
-    private static let longestPatience = 300.0
+    static let longestPatience = 300.0
 
     /// Round after round until the task is cancelled: often while things change, seldom when nothing does.
     public func live() async {
         var pause = policy.shortestPause
         while !Task.isCancelled {
+            if isPaused {
+                await wait(nil)
+                guard !Task.isCancelled else { return }
+            }
             switch await pull() {
             case .done(let changed):
                 pause = changed > 0 ? policy.shortestPause : min(pause * 1.5, policy.longestPause)
+                if policy.isMetered { pause = policy.longestPause }
+                await tidyUp()
                 await wait(pause)
             case .offline, .gone:
                 pause = min(pause * 2, policy.longestPause)
@@ -91,6 +114,16 @@ public actor Syncer {
         }
     }
 
+    /// Looks for what the server deleted; what is in the way of that is in the way of the next round as well.
+    private func tidyUp() async {
+        guard !policy.isMetered, !Task.isCancelled else { return }
+        do {
+            _ = try await sweep()
+        } catch {
+            tell(error)
+        }
+    }
+
     /// Begins the next round now, as after a log-in, a decision, or a request to refresh.
     public func nudge() {
         isNudged = true
@@ -103,10 +136,12 @@ public actor Syncer {
 
     /// Ends it for good: whatever is still on its way changes the mirror no more, which may be another user's next.
     public func close() {
-        isClosed = true
+        closing.store(true, ordering: .releasing)
         round?.cancel()
         rest?.cancel()
     }
+
+    nonisolated var isClosed: Bool { closing.load(ordering: .acquiring) }
 
     /// - Throws: `cancelled` once this is closed.
     func checkOpen() throws(Halt) {
@@ -130,9 +165,11 @@ public actor Syncer {
 
     private func all() async throws(Halt) -> Int {
         var changed = 0
+        if let keeps = policy.keeps { policy.since = max(policy.since ?? -.infinity, pace.now() - keeps) }
+        if referenceRead == nil { referenceRead = try kept(Mark.reference).flatMap(Double.init) }
         // What was refused may have been allowed since, or may have come with a newer server.
         if isReferenceDue { refused = [] }
-        var backfill = Backfill(text: try kept(Mark.backfill))
+        var backfill = Backfill(text: try kept(Mark.backfill)) ?? Backfill()
         // Begun without a time to look for changes from: only another beginning surely misses nothing.
         if try kept(Mark.updated(.orders)) == nil { backfill = Backfill() }
         let isNew = backfill == Backfill()
@@ -142,17 +179,14 @@ public actor Syncer {
         }
         changed += try await reference()
         if !isNew { changed += try await news() }
-        var isLong = false
-        while !backfill.isDone(policy), !refused.contains(.orders) {
-            isLong = true
-            changed += try await step(&backfill)
-            if isDue(newsRead, every: policy.freshness) { changed += try await news() }
+        if isDue(trimmed, every: policy.referenceInterval) {
+            try trim(&backfill)
+            trimmed = pace.now()
         }
-        // Only tidying: a log that stays long is shortened the next time.
-        if isLong { try? mirror.tidy() }
+        changed += try await older(&backfill)
         try checkOpen()
         told = nil
-        report(.progress(done: backfill.count, total: backfill.total, phase: .news))
+        report(.progress(done: backfill.count, total: backfill.total, phase: .news, rate: nil))
         return changed
     }
 

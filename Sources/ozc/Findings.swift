@@ -20,7 +20,7 @@ final class Findings: Sendable {
             case .unreadable(let count, let first):
                 content.unreadable += count
                 content.firstUnreadable = content.firstUnreadable ?? first
-            case .online, .offline, .progress, .changed, .gone, .logInNeeded, .trouble: break
+            case .online, .offline, .progress, .left, .paused, .changed, .gone, .logInNeeded, .trouble: break
             }
         }
     }

@@ -17,6 +17,42 @@ import Testing
         #expect(full.code == 0 && full.errors.contains("the mirror holds 30 orders"), "\(full.errors)")
     }
 
+    @Test func nothingNewCostsTwoRequests() throws {
+        let home = try Home()
+        let sandbox = try RunningSandbox(orders: 40, seed: 7, log: "\(home.path)/sandbox.log")
+        try sandbox.logIn(home)
+        #expect(try Program.ozc("sync --since all", home).code == 0)
+        let before = try sandbox.log().entries.count
+        let second = try Program.ozc("sync --since all", home)
+        #expect(second.errors.contains("nothing new"), "\(second.errors)")
+        let asked = try sandbox.log().entries.dropFirst(before)
+        #expect(asked.map(\.path) == ["/api/folders/", "/api/analyses/"], "\(asked)")
+    }
+
+    @Test func readingAllAgainFindsWhatWasDeleted() throws {
+        let station = try Station(orders: 60, as: "admin")
+        #expect(try station.ozc("sync --since all").code == 0)
+        let ids = try station.ozc("orders list --offline --limit 0 --columns folder_id --format tsv").lines.dropFirst()
+        let client = try Client(station.sandbox, as: "admin")
+        for id in [ids.first, ids.last].compactMap({ $0 }) { try client.delete(order: id) }
+        // What changed is all that a sync asks for.
+        #expect(try station.ozc("sync").errors.contains("the mirror holds 60 orders"))
+        let full = try station.ozc("sync --full --since all")
+        #expect(full.errors.contains("2 orders are no longer on the server: removed"), "\(full.errors)")
+        #expect(full.errors.contains("the mirror holds 58 orders"), "\(full.errors)")
+    }
+
+    @Test func whatIsOlderThanItShallReachIsNotKept() throws {
+        let station = try Station(orders: 60)
+        #expect(try station.ozc("sync --since all").errors.contains("the mirror holds 60 orders"))
+        let short = try station.ozc("sync --since 1s")
+        #expect(short.errors.contains("60 older orders left the mirror"), "\(short.errors)")
+        #expect(short.errors.contains("the mirror holds 0 orders"), "\(short.errors)")
+        #expect(try station.ozc("sync --since all").errors.contains("the mirror holds 60 orders"))
+        // The configuration's 90 days do not take away what was asked for.
+        #expect(try station.ozc("sync").errors.contains("the mirror holds 60 orders"))
+    }
+
     @Test func aLimitStopsAndTheNextRoundGoesOn() throws {
         let station = try Station(orders: 30)
         let first = try station.ozc("sync --limit 10")

@@ -82,6 +82,16 @@ struct Scene: Sendable, CustomTestStringConvertible {
         }
     }
 
+    @Test func theSyncsSpeedStandsInTheStatus() throws {
+        let stage = try Stage()
+        try stage.receive(.news(.live))
+        try stage.receive(.progress(Progress(done: 12_400, total: 100_000, rate: 4210)))
+        try expectGolden("news-syncing", stage.screen)
+        try stage.receive(.progress(nil))
+        try stage.receive(.paused(true))
+        try expectGolden("news-paused", stage.screen)
+    }
+
     @Test func everyStateOfTheNewsHasItsWords() throws {
         let old = SampleMirror.now - 200
         let news: [(String, News)] = [

@@ -132,6 +132,24 @@ import Testing
         }
     }
 
+    @Test func theSyncIsPausedAndGoesOn() {
+        let text = "The sync is paused: it goes on with the key it was paused with; refresh asks once."
+        expect([.pause, .paused(true)], effects: [.pause(true)]) {
+            $0.isPaused = true
+            $0.notices = [Notice(level: .info, text: text, until: 1005)]
+        }
+        var paused = start
+        paused.isPaused = true
+        expect([.pause, .paused(false)], effects: [.pause(false)], from: paused) {
+            $0.isPaused = false
+            $0.notices = [Notice(level: .info, text: "The sync goes on.", until: 1005)]
+        }
+    }
+
+    @Test func anObjectThatIsGoneAndNotOnScreenIsNotTold() {
+        expect([.gone(.orders, id: "y")]) { _ in }
+    }
+
     @Test func loggedOutNothingIsAskedAndRefreshBringsTheForm() {
         var out = start
         out.news = .loggedOut(last: nil)

@@ -8,6 +8,9 @@ final class FakeServer: Transport {
         var ignoresOffset = false
         var ignoresTime = false
         var ignoresSorting = false
+        var ignoresIDs = false
+        /// Single objects are answered with a refusal.
+        var refusesObjects = false
         var sendsArrays = false
         /// Never more than so many elements on a page, whatever is asked.
         var cap: Int?
@@ -81,6 +84,9 @@ final class FakeServer: Transport {
         }
         let all = state.lists[question.list] ?? []
         if let id = question.id {
+            if state.habits.refusesObjects {
+                return json("{\"error_code\": 9, \"error_message\": \"no\"}", status: 403)
+            }
             guard let element = all.first(where: { $0.id == id }) else {
                 return json("{\"error_code\": 10, \"error_message\": \"Object not exist\"}", status: 404)
             }
@@ -88,6 +94,9 @@ final class FakeServer: Transport {
         }
         let habits = state.habits
         var rows = all
+        if !habits.ignoresIDs, let ids = question.query["folder_id"]?.split(separator: ",").map(String.init) {
+            rows = rows.filter { ids.contains($0.id) }
+        }
         if !habits.ignoresTime {
             rows = rows.filter { row in
                 row.created >= question.number("time_created.min", -.infinity)

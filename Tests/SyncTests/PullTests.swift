@@ -18,7 +18,7 @@ import Testing
         #expect(lists.prefix(3) == ["folders", "companies", "users"])
         #expect(world.server.requests[0].query["sorting"] == "time_created{desc}")
         #expect(world.server.requests[0].query["with_analyses"] == "true")
-        #expect(world.allEvents.contains(.progress(done: 5, total: 23, phase: .orders)))
+        #expect(world.allEvents.contains(.progress(done: 5, total: 23, phase: .orders, rate: nil)))
     }
 
     @Test func nothingNewCostsTwoRequests() async throws {

@@ -15,7 +15,10 @@ struct Question: Sendable, Equatable {
             pairs.map { pair in
                 let sides = pair.split(separator: "=", maxSplits: 1)
                 let value = sides.count > 1 ? String(sides[1]) : ""
-                return (String(sides[0]), value.replacing("%7B", with: "{").replacing("%7D", with: "}"))
+                return (
+                    String(sides[0]),
+                    value.replacing("%7B", with: "{").replacing("%7D", with: "}").replacing("%2C", with: ",")
+                )
             }, uniquingKeysWith: { _, last in last })
     }
 

@@ -86,7 +86,7 @@ import Testing
         _ = try await world.syncer(SyncPolicy(limit: 10, pageSize: 5)).pull()
         let pages = world.server.requests.filter { $0.query["sorting"] == "time_created{desc}" }
         #expect(pages.count == 3)
-        #expect(world.allEvents.last == .progress(done: 13, total: 40, phase: .news))
+        #expect(world.allEvents.last == .progress(done: 13, total: 40, phase: .news, rate: nil))
     }
 
     @Test(arguments: [2, 3, 5, 7, 50])
@@ -95,7 +95,7 @@ import Testing
         for number in 0..<30 { world.order(number, created: World.now - Double(number / 12) * 100) }
         for _ in 0..<2 {
             _ = try await world.syncer(SyncPolicy(pageSize: pageSize)).pull()
-            #expect(world.allEvents.last == .progress(done: 30, total: 30, phase: .news))
+            #expect(world.allEvents.last == .progress(done: 30, total: 30, phase: .news, rate: nil))
             try Syncer.startOver(world.mirror)
         }
     }

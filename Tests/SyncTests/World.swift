@@ -14,6 +14,7 @@ final class World: Sendable {
     let events: AsyncStream<SyncEvent>
     private let told: AsyncStream<SyncEvent>.Continuation
     private let seen = Mutex<[SyncEvent]>([])
+    private let held = Mutex<Set<String>>([])
 
     init(_ habits: FakeServer.Habits = FakeServer.Habits(), mirror: Store.Mirror? = nil) throws {
         server = FakeServer(habits)
@@ -23,12 +24,19 @@ final class World: Sendable {
 
     var allEvents: [SyncEvent] { seen.withLock { $0 } }
 
-    func syncer(_ policy: SyncPolicy = SyncPolicy(pageSize: 5)) throws -> Syncer {
-        let keeper = MemoryKeeper(Tokens(access: Secret("token")))
+    /// Something about these orders or analyses is still to be sent.
+    func hold(_ ids: Set<String>) { held.withLock { $0 = ids } }
+
+    func syncer(_ policy: SyncPolicy = SyncPolicy(pageSize: 5), role: String = "") throws -> Syncer {
+        let user = role.isEmpty ? nil : UserSnapshot(userID: "u-1", email: "", role: role)
+        let keeper = MemoryKeeper(Tokens(access: Secret("token"), user: user))
         let api = OzAPI(
             server: try Server("http://127.0.0.1:1"), transport: server, keeper: keeper, policy: .none,
             pace: clock.pace)
-        return Syncer(api: api, mirror: mirror, policy: policy, pace: clock.pace) { event in
+        let held: @Sendable () throws(StoreError) -> Set<String> = { [self] () throws(StoreError) in
+            self.held.withLock { $0 }
+        }
+        return Syncer(api: api, mirror: mirror, policy: policy, pace: clock.pace, held: held) { event in
             self.seen.withLock { $0.append(event) }
             self.told.yield(event)
         }

@@ -45,6 +45,11 @@ public struct Client {
         return id
     }
 
+    /// Deletes an order.
+    public func delete(order: String) throws {
+        _ = try ask(["-X", "DELETE"], "folders/\(order)")
+    }
+
     /// Asks for a liveness analysis of an order.
     ///
     /// - Returns: its id.

@@ -74,6 +74,9 @@ private let screenCommands: [Command] = screens.map { screen in
 private let console: [Command] = [
     Command("refresh", keys: ["r"], help: "refresh", names: ["refresh"], hint: 92) { _ in .refresh },
     Command(
+        "pause", keys: ["P"], help: "pause the sync, or go on", names: ["pause"], refusal: Refusals.needsNetwork
+    ) { _ in .pause },
+    Command(
         "theme", keys: ["t"], help: "theme", names: ["theme"], hint: 94, argument: Theming.named, action: Theming.menu),
     Command("command", keys: [":"], help: "command", hint: 80) { _ in .ask(.prompt(Prompt(purpose: .command))) },
     Command("help", keys: ["?", "<f1>"], help: "help", names: ["help", "keys"], hint: 90) { _ in

@@ -51,6 +51,8 @@ public indirect enum Action: Equatable, Sendable {
     // From keys and commands
     case find(FindRequest)
     case refresh
+    /// Ask for nothing of its own accord, or go on doing so.
+    case pause
     case copy([String])
     case useTheme(String)
     case repaint
@@ -101,6 +103,7 @@ public indirect enum Action: Equatable, Sendable {
     case mirrorChanged(revision: Int)
     case news(News)
     case progress(Progress?)
+    case paused(Bool)
     case notice(Notice.Level, String)
     case findFailed(FindRequest, String)
     case found(FindRequest, RowMark?, position: Int, hits: Int)

@@ -6,6 +6,8 @@ public enum Effect: Equatable, Sendable {
     case fetch(Noun, id: String)
     /// Ask the server for news now.
     case refresh
+    /// Fetch only what is asked for, or go on by itself.
+    case pause(Bool)
     case find(FindRequest)
     case logIn(LogIn)
     /// Put text on the operator's clipboard.

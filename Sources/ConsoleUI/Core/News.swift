@@ -45,10 +45,19 @@ public struct Progress: Equatable, Sendable {
     public let done: Int
     /// nil when the server did not say.
     public let total: Int?
+    /// How many more come each second; nil while that is not known.
+    public let rate: Double?
 
-    public init(done: Int, total: Int?) {
+    public init(done: Int, total: Int?, rate: Double? = nil) {
         self.done = done
         self.total = total
+        self.rate = rate
+    }
+
+    /// Seconds until all are here, at this rate.
+    public var secondsLeft: Double? {
+        guard let total, let rate, rate > 0, total > done else { return nil }
+        return Double(total - done) / rate
     }
 }
 

@@ -16,6 +16,8 @@ public struct State: Equatable, Sendable {
     public var notices: [Notice] = []
     public var news: News = .none
     public var progress: Progress?
+    /// Only what is asked for is fetched.
+    public var isPaused = false
     /// How far a download has come, in bytes.
     public var download: Progress?
     /// Epoch seconds at which the server was last heard, while it is live.

@@ -18,14 +18,15 @@ public func update(_ state: inout State, _ action: Action) -> [Effect] {
     case .view, .look, .mask, .toggleGrid, .openOutside, .download, .downloading, .pictureDrawn,
         .pixelsPossible, .pixelsRefused:
         look(&state, action)
-    case .find, .refresh, .copy, .useTheme, .repaint, .suspend, .refuse: command(&state, action)
+    case .find, .refresh, .pause, .copy, .useTheme, .repaint, .suspend, .refuse: command(&state, action)
     case .editAtLength, .agree, .agreed, .undo, .withdraw, .retry, .discard, .addNote, .decided, .notDecided,
         .needsAnswer,
         .withdrawn,
         .ledgerChanged,
         .edited:
         review(&state, action)
-    case .resized, .tick, .mirrorChanged, .news, .progress, .notice, .found, .findFailed, .logInNeeded, .loggedIn,
+    case .resized, .tick, .mirrorChanged, .news, .progress, .paused, .notice, .found, .findFailed, .logInNeeded,
+        .loggedIn,
         .logInFailed,
         .gone:
         hear(&state, action)
@@ -114,6 +115,10 @@ private func command(_ state: inout State, _ action: Action) -> [Effect] {
         }
         say(&state, .info, "Asking the server for news.")
         return [.refresh] + openObject(state)
+    case .pause:
+        let resume = "it goes on with the key it was paused with"
+        say(&state, .info, state.isPaused ? "The sync goes on." : "The sync is paused: \(resume); refresh asks once.")
+        return [.pause(!state.isPaused)]
     case .copy(let ids):
         return [.copy(ids.joined(separator: "\n"), count: ids.count)]
     case .useTheme(let name):

@@ -14,6 +14,7 @@ func hear(_ state: inout State, _ action: Action) -> [Effect] {
         if state.heard != nil { state.heard = state.now }
     case .news(let news): hear(news, &state)
     case .progress(let progress): state.progress = progress
+    case .paused(let isPaused): state.isPaused = isPaused
     case .notice(let level, let text): say(&state, level, text)
     case .found(let request, let mark, let position, let hits): hear(request, mark, position, hits, &state)
     case .findFailed(let request, let reason):
@@ -102,9 +103,12 @@ private func hear(failedLogIn sentence: String, _ state: inout State) {
 }
 
 private func hear(gone id: String, _ noun: Noun, _ state: inout State) {
+    let before = state.places.count
     state.places.removeAll {
         if case .detail(let detail) = $0 { detail.subject == .object(noun) && detail.id == id } else { false }
     }
+    // One among many that the server deleted, and not the one on screen.
+    guard state.places.count < before else { return }
     if state.places.isEmpty { state.places = [.list(ListPlace(noun: noun))] }
     say(&state, .warning, "This \(noun.singular) is no longer on the server: it was removed from the mirror.")
 }

@@ -69,9 +69,12 @@ enum HeaderPaint {
         }
         let sync = state.progress.map { progress in
             let total = progress.total.map { " of \(Amounts.count($0))" } ?? ""
-            return "   \(glyphs.down) \(Amounts.count(progress.done))\(total)"
+            let speed = PlainWords.speed(progress).map { ", \($0)" } ?? ""
+            return "   \(glyphs.down) \(Amounts.count(progress.done))\(total)\(speed)"
         }
         return switch state.news {
+        case .live where state.isPaused: Text("\(glyphs.dot) paused\(silence(state))", .statusSync)
+        case .connecting(let last) where state.isPaused: Text("\(glyphs.dot) paused, \(old(last))", .statusSync)
         case .live:
             Text("\(glyphs.dot) live\(silence(state))\(sync ?? "")", sync == nil ? .statusOnline : .statusSync)
         case .none: Text("\(glyphs.processing) no news yet\(sync ?? "")", .statusSync)

@@ -60,42 +60,6 @@ private let plainSettings: [Setting] = [
         }, accepts: "a list of names"),
 ]
 
-private let syncSettings: [Setting] = [
-    Setting(
-        name: "sync.depth", help: "how far back the mirror goes: 90d, 12h, all", standard: "\"90d\"",
-        read: { value, settings in
-            guard let text = value.string else { return false }
-            if text == "all" {
-                settings.syncDepth = nil
-                return true
-            }
-            guard let seconds = Span.seconds(text) else { return false }
-            settings.syncDepth = seconds
-            return true
-        }, accepts: "a time like 90d, 12h, or all"),
-    Setting(
-        name: "sync.page", help: "orders asked for at a time, 1 to 5000", standard: "500",
-        read: { value, settings in
-            guard let page = value.int, (1...5000).contains(page) else { return false }
-            settings.syncPage = page
-            return true
-        }, accepts: "a whole number from 1 to 5000"),
-    Setting(
-        name: "sync.interval", help: "between two questions while things change", standard: "\"2s\"",
-        read: { value, settings in
-            guard let seconds = value.string.flatMap(Span.seconds), seconds >= 0.2 else { return false }
-            settings.syncInterval = seconds
-            return true
-        }, accepts: "a time like 2s, at least 200ms"),
-    Setting(
-        name: "sync.idle_interval", help: "between two questions when nothing changes", standard: "\"30s\"",
-        read: { value, settings in
-            guard let seconds = value.string.flatMap(Span.seconds), seconds >= 0.2 else { return false }
-            settings.syncIdleInterval = seconds
-            return true
-        }, accepts: "a time like 30s, at least 200ms"),
-]
-
 /// The settings of one profile, likewise.
 struct ProfileSetting: Sendable {
     let name: String

@@ -19,6 +19,18 @@ public struct Settings: Sendable {
     public var syncDepth: Double? = 90 * 86400
     /// Orders asked for at a time.
     public var syncPage = 500
+    /// Pages of older orders that may be on their way at once.
+    public var syncAhead = 3
+    /// Requests a minute that nobody waits for.
+    public var syncBudget = 600
+    /// Requests an hour for finding what the server deleted.
+    public var syncSweep = 60
+    /// Bytes that the mirror may take; nil: as many as it needs.
+    public var syncSize: Int?
+    /// Whether the connection is paid by what goes over it.
+    public var syncMetered = false
+    /// Whether the console begins without asking the server of its own accord.
+    public var syncPaused = false
     /// Seconds between two questions while things change.
     public var syncInterval: Double = 2
     /// Seconds between two questions when nothing changes.

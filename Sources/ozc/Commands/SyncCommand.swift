@@ -31,27 +31,35 @@ struct SyncCommand: AsyncParsableCommand, LoggedCommand {
 
     func run() async throws {
         let lookup = try Lookup(global)
+        let limit = limit
+        if let since { try Syncer.remember(reach: since.seconds, in: lookup.mirror) }
         let begin = since.map { $0.seconds.map { Date().timeIntervalSince1970 - $0 } } ?? lookup.since
         if full { try Syncer.startOver(lookup.mirror) }
         let before = try lookup.mirror.reader.counts()
-        let page = min(lookup.workplace.settings.syncPage, limit ?? .max)
-        let policy = SyncPolicy(since: begin, limit: limit, pageSize: page)
+        let settings = lookup.workplace.settings
+        let page = min(settings.syncPage, limit ?? .max)
+        let keeps = try since.map(\.seconds) ?? Syncer.keeps(lookup.mirror, depth: settings.syncDepth)
+        let policy = policy(settings, begin, keeps, page)
         let progress = ProgressLine(what: "orders")
-        let (changed, pages) = (Tally(), Tally())
-        let sending = try sending(lookup)
+        let (changed, pages, left, gone) = (Tally(), Tally(), Tally(), Tally())
         let isAgain = full
+        let sending = try sending(lookup)
         do {
             try await Interrupt.cancelling {
                 try await lookup.ask(policy, sending: sending) { syncer in
-                    let outcome = await syncer.pull()
+                    let outcome = await syncer.bring { seconds in
+                        progress.clear()
+                        note("ozc: the server asks to be left alone for \(PlainWords.age(seconds)): it goes on then")
+                    }
                     if case .done(let count) = outcome { changed.add(count) }
-                    return outcome
+                    guard isAgain, limit == nil, case .done = outcome else { return outcome }
+                    return await syncer.findDeleted()
                 } report: { event in
-                    guard case .progress(let done, let total, .orders) = event else { return }
+                    if case .left(let orders) = event { left.add(orders) }
+                    if case .gone(.orders, _) = event { gone.add(1) }
+                    guard case .progress(let done, let total, .orders, let rate) = event else { return }
                     pages.add(1)
-                    // Reading again brings nothing that counts as new, so that pages tell how far it is.
-                    let read = isAgain ? min(pages.value * page, total ?? .max) : done
-                    progress.show(read, of: total)
+                    progress.show(ConsoleUI.Progress(done: done, total: total.map { min($0, limit ?? $0) }, rate: rate))
                 }
             }
         } catch {
@@ -70,11 +78,26 @@ struct SyncCommand: AsyncParsableCommand, LoggedCommand {
         }
         // While older orders arrive everything changes; only a round of news alone tells what has changed.
         try report(lookup, before, changed: pages.value == 0 ? changed.value : nil)
+        if left.value > 0 {
+            note("ozc: \(PlainWords.count(left.value)) older \(left.value == 1 ? "order" : "orders") left the mirror")
+        }
+        if gone.value > 0 {
+            let words = gone.value == 1 ? "order is" : "orders are"
+            note("ozc: \(PlainWords.count(gone.value)) \(words) no longer on the server: removed")
+        }
         try lookup.mirror.tidy()
         let hasMedia = try await bringMedia(lookup)
         guard isSent, hasMedia, lookup.findings.refused.isEmpty, lookup.findings.unreadable == nil else {
             throw ExitCode(Code.partly.rawValue)
         }
+    }
+
+    private func policy(_ settings: Settings, _ begin: Double?, _ keeps: Double?, _ page: Int) -> SyncPolicy {
+        var policy = SyncPolicy(settings, keeps: keeps)
+        // Whoever types this wants it.
+        policy.isMetered = false
+        (policy.since, policy.limit, policy.pageSize, policy.secondLook) = (begin, limit, page, 2)
+        return policy
     }
 
     /// What sends the decisions that wait; nil where nothing may be sent, or nobody has logged in.

@@ -62,7 +62,8 @@ struct Headless {
             case .copy(_, let count):
                 _ = opening.console.receive(.notice(.info, "\(count) copied."))
             case .editAtLength(let text): _ = opening.console.receive(.edited(text))
-            case .fetch, .refresh, .find, .logIn, .fetchAhead, .decide, .keepDraft, .dropDraft, .keepText, .addNote,
+            case .fetch, .refresh, .pause, .find, .logIn, .fetchAhead, .decide, .keepDraft, .dropDraft, .keepText,
+                .addNote,
                 .agree, .withdraw, .retry, .discard, .draw, .openOutside, .download:
                 opening.backstage.perform(effect)
             }

@@ -1,0 +1,73 @@
+import GRDB
+import OzModel
+
+extension Mirror {
+    /// Removes orders that the server no longer has, with their analyses and media, in one transaction with the
+    /// checkpoints; answers how many orders went.
+    ///
+    /// - Parameter held: ids of orders and analyses about which something is to be sent: their orders stay.
+    public func removeOrders(
+        _ ids: [String], held: Set<String> = [], saving: [Checkpoint] = []
+    ) throws(StoreError) -> Int {
+        let (removed, revision) = try write { db in
+            let removed = try Self.removeOrders(ids, held: held, db)
+            try Self.save(saving, db)
+            return (removed, try Self.bump(by: removed, db))
+        }
+        news.raise(to: revision)
+        return removed
+    }
+
+    /// Removes the oldest orders as far as they were created before a moment (epoch seconds), `limit` at most, in one
+    /// transaction with the checkpoints; answers how many went, and when the last of them was created.
+    ///
+    /// - Parameters:
+    ///   - held: as for `removeOrders`.
+    ///   - saving: what to keep when orders have gone, of the moment when the last of them was created.
+    public func dropOrders(
+        before moment: Double, limit: Int, held: Set<String>, saving: (Double) -> [Checkpoint] = { _ in [] }
+    ) throws(StoreError) -> (count: Int, last: Double?) {
+        let (removed, last, revision) = try write { db in
+            let rows = try Row.fetchAll(
+                db.cachedStatement(
+                    sql: """
+                        SELECT o.id, o.created FROM orders AS o WHERE o.created < ?1 AND o.id NOT IN (SELECT value FROM json_each(?2))
+                            AND o.id NOT IN (SELECT a.order_id FROM analyses AS a
+                                WHERE a.id IN (SELECT value FROM json_each(?2)) AND a.order_id IS NOT NULL)
+                        ORDER BY o.created LIMIT ?3
+                        """), arguments: [moment, held.jsonList, limit]
+            )
+            .map(StoredRow.init)
+            let removed = try Self.removeOrders(rows.compactMap { $0.text("id") }, held: [], db)
+            let last = rows.last?.double("created")
+            if let last { try Self.save(saving(last), db) }
+            return (removed, last, try Self.bump(by: removed, db))
+        }
+        news.raise(to: revision)
+        return (removed, last)
+    }
+
+    private static func removeOrders(_ ids: [String], held: Set<String>, _ db: Database) throws -> Int {
+        guard !ids.isEmpty else { return 0 }
+        let kept = held.isEmpty ? [] : try orders(of: held, db)
+        let gone = Set(ids).subtracting(kept).jsonList
+        for table in ["analyses", "media"] {
+            try db.cachedStatement(
+                sql: "DELETE FROM \(table) WHERE order_id IN (SELECT value FROM json_each(?))"
+            ).execute(arguments: [gone])
+        }
+        try db.cachedStatement(sql: "DELETE FROM orders WHERE id IN (SELECT value FROM json_each(?))")
+            .execute(arguments: [gone])
+        return db.changesCount
+    }
+
+    private static func orders(of held: Set<String>, _ db: Database) throws -> Set<String> {
+        let owners = try String.fetchSet(
+            db.cachedStatement(
+                sql: """
+                    SELECT order_id FROM analyses
+                    WHERE id IN (SELECT value FROM json_each(?)) AND order_id IS NOT NULL
+                    """), arguments: [held.jsonList])
+        return owners.union(held)
+    }
+}
