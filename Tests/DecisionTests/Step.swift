@@ -1,4 +1,5 @@
 import HTTP
+import TestSupport
 
 /// One thing that happens to a console, its operator, its network, its server, or the case itself.
 enum Step: CustomStringConvertible {

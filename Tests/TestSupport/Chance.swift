@@ -1,21 +1,21 @@
 /// Chance that comes out the same for the same seed (splitmix64).
-struct Chance: RandomNumberGenerator {
+public struct Chance: RandomNumberGenerator {
     private static let stride: UInt64 = 0x9E37_79B9_7F4A_7C15
     private var state: UInt64
 
     /// Seeds are mixed first: neighbours would otherwise draw the same numbers, one apart.
-    init(seed: UInt64) { state = Self.mixed(Self.mixed(seed &+ 1) &+ Self.stride) }
+    public init(seed: UInt64) { state = Self.mixed(Self.mixed(seed &+ 1) &+ Self.stride) }
 
-    mutating func next() -> UInt64 {
+    public mutating func next() -> UInt64 {
         state &+= Self.stride
         return Self.mixed(state)
     }
 
-    mutating func below(_ count: Int) -> Int { Int.random(in: 0..<count, using: &self) }
-    mutating func happens(_ share: Double) -> Bool { Double.random(in: 0..<1, using: &self) < share }
+    public mutating func below(_ count: Int) -> Int { Int.random(in: 0..<count, using: &self) }
+    public mutating func happens(_ share: Double) -> Bool { Double.random(in: 0..<1, using: &self) < share }
 
     /// One of several, each as likely as its weight.
-    mutating func one<Choice>(of choices: [(weight: Int, choice: Choice)]) -> Choice {
+    public mutating func one<Choice>(of choices: [(weight: Int, choice: Choice)]) -> Choice {
         var rest = below(choices.reduce(0) { $0 + $1.weight })
         for (weight, choice) in choices {
             if rest < weight { return choice }
