@@ -28,14 +28,15 @@ let package = Package(
         .target(name: "CTerminal"),
 
         .target(name: "OzModel"),
+        .target(name: "Query", dependencies: ["OzModel"]),
         .target(name: "Canvas"),
         .target(name: "HTTP"),
         .target(name: "PictureProtocol", dependencies: ["Canvas"]),
-        .target(name: "Remote", dependencies: ["OzModel", "HTTP"]),
+        .target(name: "Remote", dependencies: ["OzModel", "Query", "HTTP"]),
         .target(
             name: "Store",
             dependencies: [
-                "OzModel", .product(name: "GRDB", package: "GRDB.swift"),
+                "OzModel", "Query", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
@@ -51,12 +52,14 @@ let package = Package(
         ),
         .target(
             name: "ConsoleUI",
-            dependencies: ["OzModel", "Canvas", "Store", "Themes", .product(name: "TOMLKit", package: "TOMLKit")]
+            dependencies: [
+                "OzModel", "Query", "Canvas", "Store", "Themes", .product(name: "TOMLKit", package: "TOMLKit"),
+            ]
         ),
         .target(
             name: "Session",
             dependencies: [
-                "ConsoleUI", "Canvas", "OzModel", "Sync", "Store", "Remote", "HTTP", "PictureProtocol",
+                "ConsoleUI", "Canvas", "OzModel", "Query", "Sync", "Store", "Remote", "HTTP", "PictureProtocol",
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
@@ -65,8 +68,8 @@ let package = Package(
         .executableTarget(
             name: "ozc",
             dependencies: [
-                "Session", "ConsoleUI", "Canvas", "Curses", "Curl", "HTTP", "OzModel", "PictureProtocol", "Remote",
-                "Store", "Sync",
+                "Session", "ConsoleUI", "Canvas", "Curses", "Curl", "HTTP", "OzModel", "PictureProtocol", "Query",
+                "Remote", "Store", "Sync",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ]
@@ -105,11 +108,13 @@ let package = Package(
             name: "PictureTests", dependencies: ["TestSupport", "PictureProtocol", "Canvas", "ozc-pictures"]),
         .testTarget(name: "CursesTests", dependencies: ["TestSupport", "terminal-probe"]),
         .testTarget(name: "ThemesTests", dependencies: ["Themes", "Canvas"]),
-        .testTarget(name: "RemoteTests", dependencies: ["Remote", "OzModel", "HTTP", "Curl", "FaultServer"]),
+        .testTarget(name: "RemoteTests", dependencies: ["Remote", "Query", "OzModel", "HTTP", "Curl", "FaultServer"]),
         .testTarget(name: "CurlTests", dependencies: ["CCurl", "Curl", "HTTP", "FaultServer"]),
         .testTarget(name: "OzModelTests", dependencies: ["OzModel"]),
+        .testTarget(name: "QueryTests", dependencies: ["Query", "OzModel"]),
         .testTarget(
-            name: "StoreTests", dependencies: ["Store", "OzModel", .product(name: "GRDB", package: "GRDB.swift")]),
+            name: "StoreTests",
+            dependencies: ["Store", "Query", "OzModel", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(
             name: "SyncTests",
             dependencies: ["TestSupport", "FaultServer", "Curl", "Sync", "Store", "Remote", "HTTP", "OzModel"]),
@@ -127,8 +132,9 @@ let package = Package(
             ]
         ),
         .testTarget(
-            name: "ConsoleUITests", dependencies: ["ConsoleUI", "Canvas", "OzModel", "Store"], exclude: ["Golden"]),
-        .testTarget(name: "HouseTests", dependencies: ["ConsoleUI", "Canvas"]),
+            name: "ConsoleUITests", dependencies: ["ConsoleUI", "Canvas", "OzModel", "Query", "Store"],
+            exclude: ["Golden"]),
+        .testTarget(name: "HouseTests", dependencies: ["ConsoleUI", "Canvas", "Query"]),
         .testTarget(
             name: "CommandTests",
             dependencies: [

@@ -1,5 +1,6 @@
 import ConsoleUI
 import Foundation
+import Query
 
 /// What the flags that every command takes ask for.
 public struct Wishes: Sendable {

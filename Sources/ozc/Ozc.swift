@@ -1,5 +1,6 @@
 import ArgumentParser
 import ConsoleUI
+import Query
 import Session
 
 /// The Oz console for the terminal.

@@ -43,6 +43,10 @@ import Testing
         ("CPNG", ["Sources/ozc-pictures/"]), ("CCrypt", ["Sources/SandboxServer/Access/"]),
         ("CArchive", ["Sources/SandboxServer/HTTP/"]), ("CConfine", ["Sources/ozc-pictures/"]),
         ("Remote", ["Sources/Sync/", "Sources/Session/", "Sources/ozc/"]),
+        (
+            "Query",
+            ["Sources/Store/", "Sources/Remote/", "Sources/ConsoleUI/", "Sources/Session/", "Sources/ozc/"]
+        ),
     ])
     func wallsStand(_ module: String, _ rooms: [String]) {
         for file in sources where !rooms.contains(where: file.path.hasPrefix) {
@@ -56,6 +60,14 @@ import Testing
             for module in ["OzModel", "Remote", "HTTP", "Store", "Sync"] {
                 #expect(!file.text.contains("import \(module)\n"), "\(file.path) imports \(module)")
             }
+        }
+    }
+
+    @Test func theQueryLanguageKnowsOnlyTheNouns() {
+        for file in sources where file.path.hasPrefix("Sources/Query/") {
+            let imports = file.text.components(separatedBy: "\n").filter { $0.hasPrefix("import ") }
+            #expect(
+                imports.allSatisfy { ["import OzModel", "import Glibc"].contains($0) }, "\(file.path) imports more")
         }
     }
 

@@ -1,4 +1,5 @@
 import Canvas
+import Query
 
 /// Which key means which command: the defaults with the configuration's changes.
 public struct Keymap: Sendable {

@@ -1,3 +1,5 @@
+import Query
+
 /// What may be typed after `:`.
 enum Palette {
     /// A command by one of its names.

@@ -1,4 +1,5 @@
 import OzModel
+import Query
 
 /// Orders a list may be put in.
 enum Sorting {

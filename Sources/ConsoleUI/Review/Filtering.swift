@@ -1,4 +1,5 @@
 import OzModel
+import Query
 import Store
 
 /// Narrowing the review queue, and taking samples.

@@ -1,3 +1,4 @@
+import Query
 import TOMLKit
 
 /// The settings of the review.

@@ -1,5 +1,6 @@
 import Canvas
 import OzModel
+import Query
 import Store
 import TOMLKit
 

@@ -1,5 +1,6 @@
 import Canvas
 import OzModel
+import Query
 import TOMLKit
 
 /// A configuration that cannot be used: where, what, and what would be accepted.

@@ -1,4 +1,5 @@
 import Canvas
+import Query
 import TOMLKit
 import Themes
 

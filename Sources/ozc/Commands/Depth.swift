@@ -1,5 +1,6 @@
 import ArgumentParser
 import ConsoleUI
+import Query
 
 /// `--since`: a length of time, or all of it.
 struct Depth: ExpressibleByArgument {

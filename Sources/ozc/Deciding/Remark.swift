@@ -1,6 +1,7 @@
 import ConsoleUI
 import Foundation
 import OzModel
+import Query
 
 /// Why something is decided so: what the settings allow and ask for.
 struct Remark: Sendable {

@@ -1,5 +1,6 @@
 import ConsoleUI
 import OzModel
+import Query
 import Store
 
 /// The fields of each noun by the API's own names, and a few that the mirror works out.
