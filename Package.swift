@@ -40,7 +40,7 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
-        .target(name: "Sync", dependencies: ["OzModel", "HTTP", "Remote", "Store"]),
+        .target(name: "Sync", dependencies: ["OzModel", "Query", "HTTP", "Remote", "Store"]),
         .target(
             name: "Themes", path: "Themes",
             resources: [
@@ -117,12 +117,12 @@ let package = Package(
             dependencies: ["Store", "Query", "OzModel", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(
             name: "SyncTests",
-            dependencies: ["TestSupport", "FaultServer", "Curl", "Sync", "Store", "Remote", "HTTP", "OzModel"]),
+            dependencies: ["TestSupport", "FaultServer", "Curl", "Query", "Sync", "Store", "Remote", "HTTP", "OzModel"]),
         .testTarget(
             name: "SessionTests",
             dependencies: [
-                "TestSupport", "Session", "ConsoleUI", "Canvas", "PictureProtocol", "Store", "Sync", "Remote", "HTTP",
-                "OzModel",
+                "TestSupport", "Session", "ConsoleUI", "Canvas", "PictureProtocol", "Query", "Store", "Sync", "Remote",
+                "HTTP", "OzModel",
             ]),
         .testTarget(
             name: "SandboxServerTests",

@@ -21,7 +21,7 @@ public struct Clock: Hashable, Sendable {
     }
 
     /// Year, month and day of the moment.
-    var today: [Int] {
+    public var today: [Int] {
         var seconds = time_t(max(-1e11, min(1e11, now)))
         var parts = tm()
         _ = zone == .utc ? gmtime_r(&seconds, &parts) : localtime_r(&seconds, &parts)

@@ -36,19 +36,6 @@ public struct Criteria: Hashable, Sendable {
     /// Whether it asks for nothing.
     public var isEmpty: Bool { terms.isEmpty }
 
-    /// Whether its answer changes as time goes by.
-    public var isRelative: Bool {
-        terms.contains { term in
-            term.values.contains { value in
-                switch value {
-                case .time(let point): point.isRelative
-                case .times(let from, let to): from?.isRelative == true || to?.isRelative == true
-                default: false
-                }
-            }
-        }
-    }
-
     /// The terms with their times worked out.
     public func clauses(_ clock: Clock) -> [Clause] { terms.map { $0.clause(clock) } }
 
@@ -61,13 +48,4 @@ public struct Criteria: Hashable, Sendable {
 extension Criteria: CustomStringConvertible {
     /// The query as it can be typed again.
     public var description: String { terms.map(\.description).joined(separator: " ") }
-}
-
-extension TimePoint {
-    fileprivate var isRelative: Bool {
-        switch self {
-        case .ago, .today, .yesterday: true
-        case .date, .epoch: false
-        }
-    }
 }

@@ -28,7 +28,7 @@ public enum TimePoint: Hashable, Sendable {
     }
 
     /// When it begins and ends, epoch seconds; the same for a moment.
-    func stretch(_ clock: Clock) -> (start: Double, end: Double) {
+    public func stretch(_ clock: Clock) -> (start: Double, end: Double) {
         func from(_ fields: [Int], by step: Int = 1) -> (Double, Double) {
             var next = fields
             next[next.count - 1] += step

@@ -27,6 +27,7 @@ enum Connection {
         var configuration = plain()
         configuration.readonly = true
         configuration.prepareDatabase { db in
+            db.add(function: Folding.function)
             try db.execute(sql: "PRAGMA mmap_size = 268435456; PRAGMA cache_size = -16384;")
         }
         return configuration

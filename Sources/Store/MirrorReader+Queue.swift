@@ -51,7 +51,7 @@ extension MirrorReader {
             let (id, name) = column.sql
             let sql = """
                 SELECT \(id) AS value_id, \(name) AS value_name, count(*) AS n
-                FROM \(MirrorTable.analyses.source) AS r \(conditions) AND \(id) IS NOT NULL
+                FROM \(MirrorTable.analyses.source) \(conditions) AND \(id) IS NOT NULL
                 GROUP BY 1 ORDER BY n DESC, 2 LIMIT ?
                 """
             return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments + [limit]).map { row in
@@ -91,9 +91,9 @@ public enum QueueColumn: String, CaseIterable, Sendable {
 
     fileprivate var sql: (id: String, name: String) {
         switch self {
-        case .company: ("r.company_id", "r.company_name")
-        case .type: ("r.type", "r.type")
-        case .user: ("r.user_id", "r.user_name")
+        case .company: ("company_id", "company_name")
+        case .type: ("type", "type")
+        case .user: ("user_id", "user_name")
         }
     }
 }

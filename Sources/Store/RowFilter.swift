@@ -1,6 +1,7 @@
 import GRDB
+import Query
 
-/// What analyses of a queue have in common. What is nil or empty asks for nothing.
+/// What the rows of a list have in common. What is nil or empty asks for nothing.
 public struct RowFilter: Hashable, Sendable {
     /// In the API's spelling.
     public var verdict: String?
@@ -18,6 +19,8 @@ public struct RowFilter: Hashable, Sendable {
     public var only: Set<String>?
     /// Not these ids.
     public var without: Set<String> = []
+    /// What a query asks for.
+    public var clauses: [Clause] = []
 
     /// A filter for a verdict; the rest is set where it is needed.
     public init(verdict: String? = nil) { self.verdict = verdict }

@@ -42,6 +42,17 @@ struct Walk {
         return rows
     }
 
+    /// Gives the number of each row of the list in its order, in one go.
+    func all(_ each: (Int64) -> Bool) throws {
+        let direction = query.descending ? "DESC" : "ASC"
+        for part in try parts(from: .end, ascending: !query.descending) {
+            let (conditions, arguments) = conditions(part, nil)
+            let sql = "SELECT seq FROM \(table.source) \(conditions) ORDER BY \(column) \(direction), seq \(direction)"
+            let rows = try Int64.fetchCursor(db, sql: sql, arguments: arguments)
+            while let row = try rows.next() { guard each(row) else { return } }
+        }
+    }
+
     /// How many rows follow the start (or precede it).
     func count(from start: Start, forward: Bool, matching needle: String? = nil) throws -> Int {
         var total = 0
@@ -129,9 +140,15 @@ struct Walk {
             conditions.append(condition)
             arguments += [argument]
         }
+        if let clauses = query.filter?.clauses, !clauses.isEmpty {
+            var filter = FilterSQL(query.noun, row: table.source)
+            conditions += clauses.map { filter.condition($0) }
+            arguments += StatementArguments(filter.arguments)
+        }
         if let needle {
-            conditions.append("(instr(search, ?) > 0 OR instr(names, ?) > 0)")
-            arguments += [needle, needle]
+            let (condition, needles) = FreeText.condition(needle, row: table.source)
+            conditions.append(condition)
+            arguments += StatementArguments(needles)
         }
         return ("WHERE " + conditions.joined(separator: " AND "), arguments)
     }

@@ -22,7 +22,6 @@ import Testing
                 Term(.key("status"), .matches, [.word("SUCCESS")], isNegated: true),
                 Term(.anywhere, .matches, [.text("words")]),
             ])
-        #expect(criteria.isRelative)
         #expect(try Criteria(criteria.description, of: .orders) == criteria)
     }
 

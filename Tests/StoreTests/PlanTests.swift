@@ -86,6 +86,22 @@ import Testing
         }
     }
 
+    @Test func whatFilteredListsReadWhileAKeyWaitsIsFoundByNumberOrId() throws {
+        let found = try plans { reader in
+            _ = try reader.rows(Order.self, numbers: [1, 2])
+            _ = try reader.rows(Analysis.self, numbers: [1, 2])
+            for noun in Noun.allCases {
+                _ = try reader.marks(noun, numbers: [1, 2])
+                _ = try reader.numbers(noun, ids: ["x", "y"])
+            }
+        }
+        #expect(found.count == 14)
+        for plan in found {
+            let steps = plan.split(separator: "\n").filter { $0.hasPrefix("SCAN") && !$0.contains("json_each") }
+            #expect(steps.isEmpty && !plan.contains("TEMP B-TREE FOR ORDER BY"), "\(plan)")
+        }
+    }
+
     @Test func thePersonAndTheHistoryAreFoundByIndex() throws {
         let order = try #require(try mirror.reader.record(Order.self, id: "f-1"))
         let found = try plans { reader in
