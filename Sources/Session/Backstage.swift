@@ -25,6 +25,8 @@ public actor Backstage {
     /// Who draws them; nil where nothing can be drawn.
     let pictures: PictureDesk?
     let shelf: PictureShelf?
+    /// Where the rows of filtered lists are put.
+    let sieve: Sieve
     let makeTransport: @Sendable (Profile) -> any Transport
     let pulling: Pulling
     let configFile: String
@@ -49,7 +51,7 @@ public actor Backstage {
     public init(
         workplace: Workplace, configFile: String, mirror: Mirror, desk: DecisionDesk, mailbox: Mailbox,
         pulling: Pulling, media: MediaDesk? = nil, pictures: PictureDesk? = nil, shelf: PictureShelf? = nil,
-        makeTransport: @escaping @Sendable (Profile) -> any Transport
+        sieve: Sieve = Sieve(), makeTransport: @escaping @Sendable (Profile) -> any Transport
     ) {
         self.workplace = workplace
         isPaused = workplace.settings.syncPaused
@@ -62,6 +64,7 @@ public actor Backstage {
         self.media = media
         self.pictures = pictures
         self.shelf = shelf
+        self.sieve = sieve
         self.makeTransport = makeTransport
     }
 
@@ -85,6 +88,8 @@ public actor Backstage {
         case .fetchAhead(let orders): mailbox.run { await self.fetchAhead(orders) }
         case .copy, .repaint, .suspend, .editAtLength: break
         case .decide, .keepDraft, .dropDraft, .keepText, .addNote, .agree, .withdraw, .retry, .discard: break
+        case .sift(let wish): sift(wish)
+        case .saveView(let view): mailbox.run { await self.save(view) }
         case .find(let request): mailbox.run { await self.find(request) }
         case .fetch(let noun, let id): mailbox.run { await self.fetch(noun, id) }
         case .refresh: mailbox.run { await self.refresh() }

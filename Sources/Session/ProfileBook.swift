@@ -43,7 +43,7 @@ public enum ProfileBook {
         try? PrivateFiles.write("\(name)\n", to: paths.lastProfile)
     }
 
-    private static func quoted(_ text: String, bare: Bool = false) -> String {
+    static func quoted(_ text: String, bare: Bool = false) -> String {
         if bare, text.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }) {
             return text
         }

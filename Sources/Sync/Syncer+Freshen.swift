@@ -1,4 +1,5 @@
 import OzModel
+import Query
 import Remote
 import Store
 
@@ -27,15 +28,24 @@ extension Syncer {
 
     /// Brings what a list of a noun shows: the news, and at least the newest ones.
     ///
-    /// - Parameter newest: how many of them; nil leaves it to the policy.
+    /// - Parameters:
+    ///   - newest: how many of them; nil leaves it to the policy.
+    ///   - clauses: what the list is narrowed to; what the mirror does not reach back to is asked for by it, as far as the
+    ///     server can be asked.
     /// - Throws: what the server answered where it does not give this list.
-    public func freshen(_ noun: Noun, newest: Int?) async throws(RemoteError) -> PullOutcome {
+    public func freshen(
+        _ noun: Noun, newest: Int?, matching clauses: [Clause] = []
+    ) async throws(RemoteError) -> PullOutcome {
         switch noun {
         case .users, .companies, .collections:
             return try await pages(noun, upTo: nil)
         case .orders, .analyses, .media:
             let outcome = await pull()
             guard case .done = outcome else { return outcome }
+            if isNarrowed(noun, clauses) {
+                // A server that cannot be asked like this is no reason to show nothing.
+                do { return try await pages(noun, upTo: newest ?? .max, matching: clauses) } catch { return outcome }
+            }
             // A server that refuses the news, or only does not sort by them, may still give its newest ones.
             if refused.contains(.orders) { return try await pages(.orders, upTo: newest ?? policy.pageSize) }
             guard noun == .analyses, let newest else { return outcome }
@@ -44,7 +54,9 @@ extension Syncer {
     }
 
     /// Newest first, by offset, until there are enough or no more.
-    private func pages(_ noun: Noun, upTo count: Int?) async throws(RemoteError) -> PullOutcome {
+    private func pages(
+        _ noun: Noun, upTo count: Int?, matching clauses: [Clause] = []
+    ) async throws(RemoteError) -> PullOutcome {
         var changed = 0
         var offset = 0
         var before: Receipt?
@@ -53,7 +65,7 @@ extension Syncer {
             let limit = min(policy.pageSize, count.map { $0 - offset } ?? policy.pageSize)
             let answer: JSONText
             do {
-                answer = try await api.send(newestFirst(noun, offset: offset, limit: limit))
+                answer = try await api.send(newestFirst(noun, offset: offset, limit: limit, matching: clauses))
             } catch {
                 guard !error.isRefusal else { throw error }
                 let halt = Halt(error)
@@ -84,7 +96,16 @@ extension Syncer {
         }
     }
 
-    func newestFirst(_ noun: Noun, offset: Int, limit: Int) -> Endpoint<JSONText> {
+    /// Whether the server can be asked for less than all by a query.
+    private func isNarrowed(_ noun: Noun, _ clauses: [Clause]) -> Bool {
+        var folders = FolderQuery()
+        var analyses = AnalysisQuery()
+        if noun == .orders { _ = folders.narrow(by: clauses) }
+        if noun == .analyses { _ = analyses.narrow(by: clauses) }
+        return folders != FolderQuery() || analyses != AnalysisQuery()
+    }
+
+    func newestFirst(_ noun: Noun, offset: Int, limit: Int, matching clauses: [Clause] = []) -> Endpoint<JSONText> {
         switch noun {
         case .users: return Endpoints.users(offset: offset, limit: limit)
         case .companies: return Endpoints.companies(offset: offset, limit: limit)
@@ -95,12 +116,15 @@ extension Syncer {
             query.limit = limit
             query.sorting = [Sorting("time_created", ascending: false)]
             query.withAnalyses = true
+            // Clauses of media say nothing of orders.
+            if noun == .orders { _ = query.narrow(by: clauses) }
             return Endpoints.folders(query)
         case .analyses:
             var query = AnalysisQuery()
             query.offset = offset
             query.limit = limit
             query.sorting = [Sorting("time_created", ascending: false)]
+            _ = query.narrow(by: clauses)
             return Endpoints.analyses(query)
         }
     }

@@ -23,10 +23,13 @@ enum Code: Int32 {
 struct Failure: Error {
     let code: Code
     let sentence: String
+    /// Lines to be printed under it.
+    let below: [String]
 
-    init(_ code: Code, _ sentence: String) {
+    init(_ code: Code, _ sentence: String, below: [String] = []) {
         self.code = code
         self.sentence = sentence
+        self.below = below
     }
 }
 
@@ -40,6 +43,7 @@ enum Leave {
         if let failure = failure(error) {
             ProgramLog.ended(code: failure.code.rawValue, failure.sentence)
             if !failure.sentence.isEmpty { note("ozc: \(failure.sentence)") }
+            for line in failure.below { note(line) }
             exit(failure.code.rawValue)
         }
         let text = Ozc.fullMessage(for: error)

@@ -116,3 +116,46 @@ import Testing
         #expect(!run.errors.contains("ozc: the output"), "\(run.errors)")
     }
 }
+
+/// `--where`: the query language on the command line.
+@Suite(.onLanes) struct WhereTests {
+    @Test func aQueryKeepsTheRowsThatItMeans() throws {
+        let station = try Station(orders: 60)
+        let all = try #require(try station.ozc("orders list --limit 0 --format json").json() as? [[String: Any]])
+        let declined = try station.ozc("orders list --limit 0 --format json --where status:declined")
+        let found = try #require(try declined.json() as? [[String: Any]])
+        let expected = all.filter { $0["system_resolution"] as? String == "DECLINED" }
+        #expect(found.compactMap { $0["folder_id"] as? String } == expected.compactMap { $0["folder_id"] as? String })
+        #expect(!found.isEmpty && found.count < all.count)
+
+        let offline = try station.ozc("orders list --offline --limit 0 --format json --where=-status:declined")
+        let others = try #require(try offline.json() as? [[String: Any]])
+        #expect(others.count == all.count - found.count)
+
+        let cut = try station.ozc("orders list --offline --limit 1 --where status:declined")
+        #expect(cut.lines.count == 2)
+        #expect(cut.errors.contains("1 of \(found.count) orders shown"), "\(cut.errors)")
+    }
+
+    @Test func everyNounTakesAQuery() throws {
+        let station = try Station(orders: 30)
+        for noun in Noun.allCases.map(\.rawValue) {
+            let run = try station.ozc("\(noun) list --limit 0 --where=-id:zzz --format jsonl")
+            #expect(run.code == 0 && !run.lines.isEmpty, "\(noun): \(run.errors)")
+            let none = try station.ozc("\(noun) list --limit 0 --where nothing-is-called-so --format jsonl")
+            #expect(none.code == 0 && none.output == "", "\(noun): \(none.errors)")
+        }
+    }
+
+    @Test(arguments: [
+        ("orders list --where statu:declined", "did you mean “status”?", "  statu:declined\n  ^^^^^\n"),
+        ("analyses list --where score>high", "score takes a number", "  score>high\n        ^^^^\n"),
+        ("users list --where role:operatr", "did you mean “operator”?", "  role:operatr\n       ^^^^^^^\n"),
+    ])
+    func aMistakeIsPointedAt(command: String, sentence: String, caret: String) throws {
+        let run = try Program.ozc(command, try Desk().home)
+        #expect(run.code == 2)
+        #expect(run.errors.contains(sentence) && run.errors.contains(caret), "\(run.errors)")
+        #expect(run.output == "")
+    }
+}

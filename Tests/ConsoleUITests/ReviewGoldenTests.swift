@@ -17,7 +17,7 @@ import Testing
         let stage = try Stage(size: size)
         try stage.press("1")
         try golden("review", stage, size)
-        try stage.press("f j <enter> j <enter>")
+        try stage.press(":narrow <enter> j <enter> j <enter>")
         try golden("review-filtered", stage, size)
     }
 

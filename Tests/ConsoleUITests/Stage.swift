@@ -29,8 +29,9 @@ final class Stage {
         let mirror = try mirror ?? SampleMirror.make()
         self.mirror = mirror
         let themes = ThemeReader()
+        let settings = try settings ?? Settings()
         let models = ViewModels(
-            reader: mirror.reader, ledger: ledger.reader, settings: try settings ?? Settings(), glyphs: .unicode,
+            reader: mirror.reader, ledger: ledger.reader, settings: settings, glyphs: .unicode,
             themeNames: themes.names, shelf: shelf)
         self.shelf = shelf
         let identity = Identity(
@@ -40,6 +41,7 @@ final class Stage {
             size: size, now: SampleMirror.now, place: .list(ListPlace(noun: .orders)), identity: identity,
             themeName: "standard-dark")
         state.news = .live
+        state.views = settings.views
         state.revision = mirror.reader.revision
         console = Console(state: state, models: models, themes: themes)
     }
@@ -54,9 +56,27 @@ final class Stage {
     func press(_ keys: String) throws {
         for key in try Key.sequence(parsing: keys) {
             // As on a terminal: what is decided was on the glass before.
-            _ = console.frame()
+            try look()
             try perform(console.press(key))
         }
+    }
+
+    /// Paints until the rows are there that the frame would like to show.
+    func look() throws {
+        for _ in 0..<4 {
+            _ = console.frame()
+            try perform(console.siftWishes())
+        }
+    }
+
+    /// False where queries never come to an end.
+    var sifts = true
+
+    private func sift(_ wish: SiftWish?) {
+        guard let wish else { return console.models.sieve.cancel() }
+        let run = console.models.sieve.begin(wish)
+        if sifts { run.gather(mirror.reader) }
+        _ = console.receive(.sifted)
     }
 
     func receive(_ action: Action) throws { try perform(console.receive(action)) }
@@ -66,6 +86,8 @@ final class Stage {
         for effect in new {
             switch effect {
             case .find(let request): try find(request)
+            case .sift(let wish): sift(wish)
+            case .saveView(let view): try receive(.viewSaved(view))
             case .decide(let decisions, let isBulk, let what): try decide(decisions, isBulk, what)
             case .keepDraft(let decision):
                 try ledger.keepDraft(named(decision), owner: Stage.owner, now: SampleMirror.now)
@@ -118,7 +140,15 @@ final class Stage {
         return decision
     }
 
-    var screen: String { console.frame().dump() }
+    var screen: String {
+        settle()
+        return console.frame().dump()
+    }
+
+    /// The rows of filtered lists are there before anybody looks.
+    private func settle() {
+        do { try look() } catch { Issue.record("the rows were not found: \(error)") }
+    }
 
     /// Answers what the screen would like to show, as a helper would, until it asks for no more.
     func draw(_ answer: (PictureWish) -> PictureAnswer = Stage.sample) {
@@ -155,6 +185,7 @@ final class Stage {
 
     /// The characters alone.
     var text: String {
+        settle()
         let frame = console.frame()
         return (0..<frame.size.rows).map { frame.text(row: $0) }.joined(separator: "\n")
     }

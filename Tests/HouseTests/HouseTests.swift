@@ -1,6 +1,7 @@
 import Canvas
 import ConsoleUI
 import Foundation
+import Query
 import Testing
 
 /// The rules of the house, so that nobody has to remember them.
@@ -45,7 +46,10 @@ import Testing
         ("Remote", ["Sources/Sync/", "Sources/Session/", "Sources/ozc/"]),
         (
             "Query",
-            ["Sources/Store/", "Sources/Remote/", "Sources/ConsoleUI/", "Sources/Session/", "Sources/ozc/"]
+            [
+                "Sources/Store/", "Sources/Remote/", "Sources/Sync/", "Sources/ConsoleUI/", "Sources/Session/",
+                "Sources/ozc/",
+            ]
         ),
     ])
     func wallsStand(_ module: String, _ rooms: [String]) {
@@ -89,6 +93,11 @@ import Testing
         let readme = try Tree.text("README.md")
         let table = KeyTable.markdown(try Keymap())
         #expect(readme.contains(table), "README's key table is not what `ozc keys --format markdown` prints")
+    }
+
+    @Test func readmeHasTheKeysOfQueries() throws {
+        let readme = try Tree.text("README.md")
+        #expect(readme.contains(QueryTable.markdown), "README's query table is not this:\n\(QueryTable.markdown)")
     }
 
     @Test func topLevelHoldsWhatItMay() throws {

@@ -38,6 +38,9 @@ private let listing: [Command] = [
     Command("find", in: .list, keys: ["/"], help: "find", names: ["find"], hint: 30, argument: Finding.named) { _ in
         .ask(.prompt(Prompt(purpose: .find)))
     },
+    Command(
+        "filter", in: .list, keys: ["f"], help: "filter", names: ["filter"], hint: 35,
+        refusal: Filtering.needsList, argument: Filtering.named, action: Filtering.prompt),
     Command("next-hit", in: .list, keys: ["n"], help: "next hit", refusal: Refusals.needsFind) {
         Finding.again(forward: true, $0)
     },
@@ -72,6 +75,12 @@ private let screenCommands: [Command] = screens.map { screen in
 }
 
 private let console: [Command] = [
+    Command(
+        "views", keys: ["w"], help: "saved views", names: ["views"], argument: Views.named,
+        action: Views.menu),
+    Command(
+        "save-view", in: .list, keys: [], help: "save as a view", names: ["save"], refusal: Views.needsName,
+        argument: Views.save, action: Views.askName),
     Command("refresh", keys: ["r"], help: "refresh", names: ["refresh"], hint: 92) { _ in .refresh },
     Command(
         "pause", keys: ["P"], help: "pause the sync, or go on", names: ["pause"], refusal: Refusals.needsNetwork

@@ -7,8 +7,8 @@ let reviewCommands: [Command] = [
     Command("undo", keys: ["u"], help: "take a decision back", names: ["undo"], action: Outboxes.undo),
     Command("note", keys: ["c"], help: "note", names: ["note"], hint: 65, argument: Notes.named, action: Notes.write),
     Command(
-        "filter", in: .list, keys: ["f"], help: "narrow the queue", names: ["filter"], hint: 35,
-        refusal: Filtering.needsReview, argument: Filtering.named, action: Filtering.menu),
+        "narrow", in: .list, keys: [], help: "narrow the queue", names: ["narrow"],
+        refusal: Narrowing.needsReview, action: Narrowing.menu),
     Command(
         "sample", keys: [], help: "random successes", names: ["sample"],
         argument: Sampling.named, action: Sampling.standard),

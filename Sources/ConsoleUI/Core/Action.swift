@@ -1,5 +1,6 @@
 import Canvas
 import OzModel
+import Query
 import Store
 
 /// Everything that can happen to the console.
@@ -27,7 +28,9 @@ public indirect enum Action: Equatable, Sendable {
     case startRange(RowMark, position: Int)
     case markRange([String])
     case clearMarks
-    case filterQueue(QueueFilter)
+    case filter(ListFilter?)
+    case showView(SavedView)
+    case saveView(SavedView)
     case sample(day: String, ids: Set<String>)
 
     // In a detail
@@ -43,10 +46,11 @@ public indirect enum Action: Equatable, Sendable {
     case chooseMenu(Int)
     case submit
     case dismiss
-    case complete(String)
+    case complete(EditLine, cycle: Prompt.Cycle?)
     /// The typed line was understood: it goes, and is remembered if it is a command.
     case acceptPrompt(remember: String?)
     case promptMistake(String)
+    case queryMistake(QueryMistake)
 
     // From keys and commands
     case find(FindRequest)
@@ -106,6 +110,10 @@ public indirect enum Action: Equatable, Sendable {
     case paused(Bool)
     case notice(Notice.Level, String)
     case findFailed(FindRequest, String)
+    /// It stands in the configuration now.
+    case viewSaved(SavedView)
+    /// A query has found more, or all.
+    case sifted
     case found(FindRequest, RowMark?, position: Int, hits: Int)
     /// `last`: the epoch second of the last news.
     case logInNeeded(reason: String, last: Double?)

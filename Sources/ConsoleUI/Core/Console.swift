@@ -17,6 +17,8 @@ public final class Console {
     private var came = (move: false, other: false)
     /// Whether the last frame left the pane beside the list to the next one.
     public private(set) var isBehind = false
+    /// Rows are being looked for, as far as is known here.
+    private var isSifting = false
 
     public init(state: State, models: ViewModels, themes: ThemeReader) {
         self.state = state
@@ -103,6 +105,18 @@ public final class Console {
         guard missing != asked else { return [] }
         asked = missing
         return [.draw(missing)]
+    }
+
+    /// The rows that the last frame would have liked to show, or that they are no longer wanted. Empty where nothing is
+    /// to be done.
+    public func siftWishes() -> [Effect] {
+        guard let wish = models.siftWish else {
+            defer { isSifting = false }
+            return isSifting ? [.sift(nil)] : []
+        }
+        guard !models.sieve.has(wish) else { return [] }
+        isSifting = true
+        return [.sift(wish)]
     }
 
     private var context: Context { Context(state: state, models: models, aim: aim) }
@@ -239,16 +253,37 @@ public final class Console {
         switch key {
         case .escape: return receive(.dismiss)
         case .backspace where prompt.line.text.isEmpty: return receive(.dismiss)
-        case .tab:
-            guard prompt.purpose == .command, let match = Palette.matches(prompt.line.text).first else { return [] }
-            return receive(.complete(match.name))
+        case .tab, .backTab: return complete(prompt, isBack: key == .backTab)
         case .enter:
             switch prompt.purpose {
             case .command: return execute(prompt)
             case .find: return look(prompt)
+            case .filter: return narrow(prompt)
             case .note(let order): return note(prompt, order)
             }
         default: return receive(.edit(key))
+        }
+    }
+
+    private func complete(_ prompt: Prompt, isBack: Bool) -> [Effect] {
+        switch prompt.purpose {
+        case .command:
+            guard let match = Palette.matches(prompt.line.text).first else { return [] }
+            return receive(.complete(EditLine(match.name), cycle: nil))
+        case .filter:
+            guard let (line, cycle) = Filtering.completed(prompt, isBack: isBack, context) else { return [] }
+            return receive(.complete(line, cycle: cycle))
+        case .find, .note: return []
+        }
+    }
+
+    private func narrow(_ prompt: Prompt) -> [Effect] {
+        guard let list = state.list else { return receive(.dismiss) }
+        do {
+            let filter = try ListFilter.reading(prompt.line.text, of: list.noun)
+            return receive(.acceptPrompt(remember: filter?.text)) + receive(.filter(filter))
+        } catch {
+            return receive(.queryMistake(error))
         }
     }
 

@@ -9,6 +9,10 @@ public enum Effect: Equatable, Sendable {
     /// Fetch only what is asked for, or go on by itself.
     case pause(Bool)
     case find(FindRequest)
+    /// Write a view into the configuration; answered by `.viewSaved` or a notice.
+    case saveView(SavedView)
+    /// Look for the rows of a filtered list, and no longer for those of another one; nil: for none any more.
+    case sift(SiftWish?)
     case logIn(LogIn)
     /// Put text on the operator's clipboard.
     case copy(String, count: Int)

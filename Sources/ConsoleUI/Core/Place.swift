@@ -15,6 +15,10 @@ public struct ListPlace: Equatable, Sendable {
     public var queue: Queue?
     /// Only the rows of this order, company or user; nil for all.
     public var scope: ListQuery.Scope?
+    /// Only the rows that a query means; nil for all.
+    public var filter: ListFilter?
+    /// The saved view that it shows; nil for a list of its own.
+    public let view: SavedView?
     /// nil: the screen's own order.
     public var sort: Sort?
     /// nil: the first row.
@@ -38,6 +42,16 @@ public struct ListPlace: Equatable, Sendable {
     public init(noun: Noun, scope: ListQuery.Scope? = nil) {
         self.noun = noun
         self.scope = scope
+        view = nil
+    }
+
+    /// A saved view as it is when nobody has been there yet.
+    init(_ view: SavedView) {
+        noun = view.lane.noun
+        self.view = view
+        if view.lane == .review { queue = .review }
+        filter = view.filter
+        sort = view.sort
     }
 
     /// A queue from its first case.
@@ -48,12 +62,19 @@ public struct ListPlace: Equatable, Sendable {
 
     /// A list as it is when nobody has been there yet.
     init(_ lane: Lane) {
+        if case .view(let view) = lane {
+            self.init(view)
+            return
+        }
         self.init(noun: lane.noun)
-        if lane == .review { queue = .review(QueueFilter()) }
+        if lane == .review { queue = .review }
     }
 
     /// Which of the lists it is.
-    public var lane: Lane {
+    public var lane: Lane { view.map { .view($0) } ?? home }
+
+    /// The list that it is, or that its view is of.
+    var home: Lane {
         switch queue {
         case .review: .review
         case .sample: .sample

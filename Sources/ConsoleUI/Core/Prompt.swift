@@ -1,10 +1,13 @@
 import Canvas
+import Query
 
 /// One line to type into, with a cursor, a history and completion.
 public struct Prompt: Equatable, Sendable {
     /// What the line is for.
     public enum Purpose: Equatable, Sendable {
         case command, find
+        /// The query of the list on screen.
+        case filter
         /// A note on an order, kept on this machine only.
         case note(order: String)
     }
@@ -16,6 +19,16 @@ public struct Prompt: Equatable, Sendable {
     /// What was being typed before the history was looked at.
     public var draft = ""
     public var error: String?
+    /// Where the query is wrong.
+    public var mistake: QueryMistake?
+    /// What tab has been going through.
+    public var cycle: Cycle?
+
+    /// The choices that tab offers one after the other, and where it began.
+    public struct Cycle: Equatable, Sendable {
+        public let start: EditLine
+        public let index: Int
+    }
 
     public init(purpose: Purpose, text: String = "") {
         self.purpose = purpose
@@ -32,6 +45,12 @@ public struct EditLine: Equatable, Sendable {
     public init(_ text: String = "") {
         self.text = text
         self.cursor = text.count
+    }
+
+    /// A line with its cursor somewhere in it.
+    init(_ text: String, cursor: Int) {
+        self.text = text
+        self.cursor = min(max(0, cursor), text.count)
     }
 
     /// Applies an editing key; false when the key means nothing to a line of text.

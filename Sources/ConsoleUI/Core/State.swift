@@ -28,6 +28,10 @@ public struct State: Equatable, Sendable {
     public var themeName: String
     /// What was typed after `:`, oldest first.
     public var commandHistory: [String] = []
+    /// Lists with a query that have a name, in the order of their tabs.
+    public var views: [SavedView] = []
+    /// Queries that were typed, oldest first.
+    public var filterHistory: [String] = []
     /// What was last looked for with `/`.
     public var find: Find?
     /// Decisions that may still be taken back, newest last.

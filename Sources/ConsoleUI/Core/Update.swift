@@ -7,25 +7,26 @@ import Store
 /// - Returns: what has to be done outside, in order.
 public func update(_ state: inout State, _ action: Action) -> [Effect] {
     switch action {
-    case .show, .showOutbox, .open, .openVersion, .openOwn, .openCase, .openList, .back, .leave:
+    case .show, .showView, .viewSaved, .showOutbox, .open, .openVersion, .openOwn, .openCase, .openList, .back, .leave:
         navigate(&state, action)
-    case .moveCursor, .sort, .scrollColumns, .toggleMark, .startRange, .markRange, .clearMarks, .filterQueue, .sample:
+    case .moveCursor, .sort, .scrollColumns, .toggleMark, .startRange, .markRange, .clearMarks, .filter, .sample:
         walkList(&state, action)
     case .showTab, .scroll: walkDetail(&state, action)
     case .ask, .edit, .scrollHelp, .filterHelp, .chooseMenu, .submit, .dismiss, .complete, .acceptPrompt,
-        .promptMistake:
+        .promptMistake, .queryMistake:
         overlay(&state, action)
     case .view, .look, .mask, .toggleGrid, .openOutside, .download, .downloading, .pictureDrawn,
         .pixelsPossible, .pixelsRefused:
         look(&state, action)
-    case .find, .refresh, .pause, .copy, .useTheme, .repaint, .suspend, .refuse: command(&state, action)
+    case .find, .refresh, .pause, .saveView, .copy, .useTheme, .repaint, .suspend, .refuse: command(&state, action)
     case .editAtLength, .agree, .agreed, .undo, .withdraw, .retry, .discard, .addNote, .decided, .notDecided,
         .needsAnswer,
         .withdrawn,
         .ledgerChanged,
         .edited:
         review(&state, action)
-    case .resized, .tick, .mirrorChanged, .news, .progress, .paused, .notice, .found, .findFailed, .logInNeeded,
+    case .resized, .tick, .mirrorChanged, .news, .progress, .paused, .notice, .found, .findFailed, .sifted,
+        .logInNeeded,
         .loggedIn,
         .logInFailed,
         .gone:
@@ -70,10 +71,16 @@ private func walkList(_ state: inout State, _ action: Action) -> [Effect] {
         list.marks.formUnion(ids)
         list.rangeStart = nil
         list.rangeStartPosition = nil
-    case .filterQueue(let filter):
-        guard case .review? = list.queue else { return [] }
-        list = ListPlace(queue: .review(filter))
-        list.sort = state.list?.sort
+    case .filter(let filter):
+        guard filter != list.filter else { return [] }
+        list.filter = filter
+        list.cursor = nil
+        list.cursorRow = 0
+        list.position = 0
+        list.showsTop = true
+        list.marks = []
+        list.rangeStart = nil
+        list.rangeStartPosition = nil
     case .clearMarks:
         list.marks = []
         list.rangeStart = nil
@@ -119,6 +126,7 @@ private func command(_ state: inout State, _ action: Action) -> [Effect] {
         let resume = "it goes on with the key it was paused with"
         say(&state, .info, state.isPaused ? "The sync goes on." : "The sync is paused: \(resume); refresh asks once.")
         return [.pause(!state.isPaused)]
+    case .saveView(let view): return [.saveView(view)]
     case .copy(let ids):
         return [.copy(ids.joined(separator: "\n"), count: ids.count)]
     case .useTheme(let name):

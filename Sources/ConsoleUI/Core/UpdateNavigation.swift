@@ -7,6 +7,19 @@ func navigate(_ state: inout State, _ action: Action) -> [Effect] {
     case .show(let lane):
         show(lane, &state)
         return []
+    case .viewSaved(let view):
+        state.views.append(view)
+        // The list that became a view is shown as one; its own place is left without the filter.
+        if var list = state.list, list.filter == view.filter, list.home == view.lane {
+            list.filter = list.view?.filter
+            state.list = list
+        }
+        show(.view(view), &state)
+        say(&state, .info, "Saved in the configuration: \(view.name).")
+        return []
+    case .showView(let view):
+        show(.view(view), &state)
+        return []
     case .open(let noun, let id):
         state.places.append(.detail(DetailPlace(noun: noun, id: id)))
         return state.news.canAsk ? [.fetch(noun, id: id)] : []
@@ -64,7 +77,7 @@ private func openCase(
     return [.fetch(.analyses, id: mark.id)] + (ahead.isEmpty ? [] : [.fetchAhead(ahead)])
 }
 
-/// One step out: from an opened object to where it was opened, in a list first from range, marks and find.
+/// One step out: from an opened object to where it was opened, in a list first from range, marks, find and filter.
 private func back(_ state: inout State) {
     if var list = state.list {
         if list.rangeStart != nil || !list.marks.isEmpty {
@@ -76,6 +89,11 @@ private func back(_ state: inout State) {
         }
         if state.find?.noun == list.noun {
             state.find = nil
+            return
+        }
+        // What the configuration put there stays.
+        if list.filter != list.view?.filter {
+            _ = update(&state, .filter(list.view?.filter))
             return
         }
     }

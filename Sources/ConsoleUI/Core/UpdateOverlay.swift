@@ -41,21 +41,27 @@ private func work(_ top: Overlay, _ state: inout State, _ action: Action) -> [Ef
         help.scroll = 0
         replaceTop(&state, .help(help))
     case (.prompt(var prompt), .edit(let key)):
-        edit(&prompt, key, history: prompt.purpose == .command ? state.commandHistory : [])
+        edit(&prompt, key, history: history(of: prompt, state))
         replaceTop(&state, .prompt(prompt))
         if case .note(let order) = prompt.purpose {
             return [.keepText(prompt.line.text, as: Note.draftName(of: Order.ID(order)))]
         }
-    case (.prompt(var prompt), .complete(let text)):
-        prompt.line = EditLine(text)
+    case (.prompt(var prompt), .complete(let line, let cycle)):
+        prompt.line = line
+        prompt.cycle = cycle
+        prompt.error = nil
+        prompt.mistake = nil
+        replaceTop(&state, .prompt(prompt))
+    case (.prompt(var prompt), .queryMistake(let mistake)):
+        prompt.mistake = mistake
         replaceTop(&state, .prompt(prompt))
     case (.prompt(var prompt), .promptMistake(let sentence)):
         prompt.error = sentence
         replaceTop(&state, .prompt(prompt))
-    case (.prompt, .acceptPrompt(let line)):
+    case (.prompt(let prompt), .acceptPrompt(let line)):
         state.overlays.removeLast()
-        guard let line, state.commandHistory.last != line else { break }
-        state.commandHistory.append(line)
+        guard let line, history(of: prompt, state).last != line else { break }
+        if prompt.purpose == .filter { state.filterHistory.append(line) } else { state.commandHistory.append(line) }
     case (.menu(var menu), .chooseMenu(let index)):
         menu.cursor = min(max(0, index), menu.items.count - 1)
         replaceTop(&state, .menu(menu))
@@ -111,9 +117,19 @@ private func submit(_ form: Form, _ state: inout State) -> [Effect] {
     ]
 }
 
+private func history(of prompt: Prompt, _ state: State) -> [String] {
+    switch prompt.purpose {
+    case .command: state.commandHistory
+    case .filter: state.filterHistory
+    case .find, .note: []
+    }
+}
+
 /// Up and down walk the history; everything else edits the line.
 private func edit(_ prompt: inout Prompt, _ key: Key, history: [String]) {
     prompt.error = nil
+    prompt.mistake = nil
+    prompt.cycle = nil
     switch key {
     case .up, .control("p"):
         let next = (prompt.historyIndex ?? -1) + 1

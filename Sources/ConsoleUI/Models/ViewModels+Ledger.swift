@@ -1,5 +1,6 @@
 import Canvas
 import OzModel
+import Query
 import Store
 
 /// What the screen reads of the ledger, beside the mirror.
@@ -116,20 +117,22 @@ extension ViewModels {
 
     /// What the rows of a list must satisfy; nil for a list that shows everything.
     func filter(_ list: ListPlace, _ state: State) -> RowFilter? {
-        var filter: RowFilter
+        var filter = RowFilter()
         switch list.queue {
-        case nil: return nil
-        case .review(let wish): filter = wish.rows(now: state.now)
-        case .sample(_, let ids):
-            filter = RowFilter()
-            filter.only = ids
+        case nil: if list.filter == nil { return nil }
+        case .review: filter.verdict = Verdict.operatorRequired.wire
+        case .sample(_, let ids): filter.only = ids
         }
-        filter.without = decided(state)
+        if list.queue != nil { filter.without = decided(state) }
+        // The clock counts by the minute, so that the question stays the same that long.
+        let clock = Clock(now: (state.now / 60).rounded(.down) * 60)
+        filter.clauses = list.filter?.criteria.clauses(clock) ?? []
         return filter
     }
 
     /// How long the cases of a queue have been waiting; the steps are those of the configuration.
     func figures(_ list: ListPlace, _ state: State) -> QueueFigures? {
+        if let sifted = sifted(list, in: state) { return sifted.figures }
         var query = query(list, in: state)
         // Those on their way are a few of many; asked without them, the answer holds from one decision to the next.
         query.filter?.without = []
@@ -160,6 +163,7 @@ extension ViewModels {
 
     /// The order of a case in a queue, and those of the cases that follow it, nearest first.
     func ahead(_ list: ListPlace, of mark: RowMark, _ state: State) -> [String] {
+        if let sifted = sifted(list, in: state) { return ahead(sifted, of: mark) }
         let query = query(list, in: state)
         let window = attempt { () throws(StoreError) in
             try reader.window(Analysis.self, query, around: mark, before: 0, after: settings.reviewAhead)

@@ -17,6 +17,12 @@ public final class ViewModels {
     let shelf: PictureShelf?
     /// Whether small pictures tell anything here: without colours they do not.
     let hasThumbnails: Bool
+    /// What filtered lists have found.
+    public let sieve: Sieve
+    /// The rows that the frame being painted would like to show; nil where its list has no filter.
+    var siftWish: SiftWish?
+    var knownRows: (wish: SiftWish, stamp: Int, decided: Set<Int64>, sifted: Sifted)?
+    var decidedNumbers: (ids: Set<String>, numbers: Set<Int64>)?
     /// What the frame being painted would like to show.
     private(set) var wishes: [PictureWish] = []
     /// Why the mirror could not be read at the last try; shown where the rows would be.
@@ -39,7 +45,7 @@ public final class ViewModels {
 
     public init(
         reader: MirrorReader, ledger: LedgerReader? = nil, settings: Settings, glyphs: Glyphs, themeNames: [String],
-        shelf: PictureShelf? = nil, hasThumbnails: Bool = true
+        shelf: PictureShelf? = nil, hasThumbnails: Bool = true, sieve: Sieve = Sieve()
     ) {
         self.reader = reader
         self.ledger = ledger
@@ -47,6 +53,7 @@ public final class ViewModels {
         self.glyphs = glyphs
         self.themeNames = themeNames
         self.shelf = shelf
+        self.sieve = sieve
         self.hasThumbnails = hasThumbnails && shelf != nil
     }
 
@@ -68,10 +75,17 @@ public final class ViewModels {
         forget(state)
         let query = query(list, in: state)
         let height = max(1, list.isGrid ? GridLayout(state).capacity : listHeight(state))
+        let sifted = sifted(list, in: state)
         let key = WindowKey(
             query: query, cursor: list.cursor, row: list.cursorRow, showsTop: list.showsTop, height: height,
-            minute: Int(state.now / 60))
+            minute: Int(state.now / 60), stamp: sifted == nil ? nil : sieve.stamp)
         if let known = windows[key] { return known }
+        if let sifted {
+            guard let window = window(list, sifted, height: height, in: state) else { return nil }
+            if windows.count > 8 { windows.removeAll() }
+            windows[key] = window
+            return window
+        }
         let look = look(state)
         return attempt { () throws(StoreError) in
             if let window = slid(key, list) { return window }
@@ -102,7 +116,9 @@ public final class ViewModels {
         Look(glyphs: glyphs, now: state.now, pending: marks(state), sla: settings.slaSteps)
     }
 
-    func count(_ list: ListPlace, in state: State) -> Int { count(query(list, in: state), in: state) }
+    func count(_ list: ListPlace, in state: State) -> Int {
+        sifted(list, in: state)?.rows.count ?? count(query(list, in: state), in: state)
+    }
 
     func count(_ query: ListQuery, in state: State) -> Int {
         forget(state)
@@ -113,17 +129,20 @@ public final class ViewModels {
     }
 
     func edge(_ list: ListPlace, last: Bool, in state: State) -> RowMark? {
-        attempt { () throws(StoreError) in try reader.edge(query(list, in: state), last: last) } ?? nil
+        if let sifted = sifted(list, in: state) { return edge(list, sifted, last: last) }
+        return attempt { () throws(StoreError) in try reader.edge(query(list, in: state), last: last) } ?? nil
     }
 
     func skip(_ list: ListPlace, from mark: RowMark, by distance: Int, in state: State) -> RowMark? {
+        if let sifted = sifted(list, in: state) { return skip(list, sifted, from: mark, by: distance) }
         let query = query(list, in: state)
         return attempt { () throws(StoreError) in try reader.skip(from: mark, by: distance, query) } ?? nil
     }
 
     /// The ids from one row through another, whichever comes first; nil when there are too many.
     func ids(_ list: ListPlace, from start: RowMark, through end: RowMark, in state: State) -> [String]? {
-        attempt { () throws(StoreError) in
+        if let sifted = sifted(list, in: state) { return ids(list, sifted, from: start, through: end) }
+        return attempt { () throws(StoreError) in
             let query = query(list, in: state)
             let from = try reader.position(of: start, query)
             let through = try reader.position(of: end, query)
@@ -234,7 +253,10 @@ public final class ViewModels {
     // MARK: Pictures
 
     /// A new frame begins: what the one before wished for is no longer wanted.
-    func beginWishing() { wishes = [] }
+    func beginWishing() {
+        wishes = []
+        siftWish = nil
+    }
 
     /// What became of a wish; it is remembered until the next frame, so that somebody may fulfil it.
     func answer(_ wish: PictureWish) -> PictureAnswer? {
@@ -281,6 +303,8 @@ public final class ViewModels {
         let showsTop: Bool
         let height: Int
         let minute: Int
+        /// Of what a filtered list has found; nil where there is no filter.
+        let stamp: Int?
 
         /// Whether only the cursor stands elsewhere.
         func isBeside(_ other: WindowKey) -> Bool {

@@ -82,7 +82,6 @@ enum FooterPaint {
             return models.viewer(state)?.exhibit.isMoving == true && state.viewer?.other == nil
         case "swap": return state.viewer?.other != nil
         case "note": return noun == .analyses || noun == .orders
-        case "filter": return state.list?.lane == .review
         case "next-case": return state.detail?.subject == .object(.analyses) && state.queue != nil
         case "send-again", "drop-decision": return isOutbox
         default: return true

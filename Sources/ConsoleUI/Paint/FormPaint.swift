@@ -33,11 +33,13 @@ enum FormPaint {
     }
 
     /// Text being typed: the part around its cursor that fits.
-    static func put(
+    ///
+    /// - Returns: how many characters are off to the left.
+    @discardableResult static func put(
         _ line: EditLine, row: Int, column: Int, width: Int, hasCursor: Bool = true, cursor: Int? = nil,
         _ frame: inout Frame
-    ) {
-        guard width > 0 else { return }
+    ) -> Int {
+        guard width > 0 else { return 0 }
         let characters = Array(line.text)
         let cursor = min(cursor ?? line.cursor, characters.count)
         func columns(_ range: Range<Int>) -> Int { TextWidth.columns(String(characters[range])) }
@@ -53,5 +55,6 @@ enum FormPaint {
             String(characters[start...].prefix(width)), row: row, column: column, role: .input, ground: .input,
             width: width)
         if hasCursor { frame.cursor = Position(row: row, column: column + columns(start..<cursor)) }
+        return start
     }
 }

@@ -23,7 +23,7 @@ enum HeaderPaint {
             place += frame.put(text.text, row: 0, column: place, role: text.role, ground: .bar) + 3
         }
         frame.put(news.text, row: 0, column: max(0, columns - width - 1), role: news.role, ground: .bar)
-        drawTabs(state, layout, &frame)
+        drawTabs(state, models, layout, &frame)
         for row in [layout.upperRule, layout.lowerRule].compactMap(\.self) {
             frame.fill(row: row, column: 0, width: columns, role: .rule, with: frame.glyphs.rule)
         }
@@ -97,13 +97,18 @@ enum HeaderPaint {
         age < 60 ? max(0, (age / 15).rounded(.down) * 15) : age
     }
 
-    private static func drawTabs(_ state: State, _ layout: Layout, _ frame: inout Frame) {
+    private static func drawTabs(_ state: State, _ models: ViewModels, _ layout: Layout, _ frame: inout Frame) {
         guard let row = layout.tabs?.row else { return }
         var tabs: [(key: String, title: String, isCurrent: Bool)] = []
         let current: Lane? = if case .list(let list)? = state.places.first { list.lane } else { nil }
         for screen in screens { tabs.append((screen.key, screen.title, screen.lane == current)) }
         let isOutbox = if case .detail(let first)? = state.places.first { first.subject == .outbox } else { false }
         tabs.append(("9", "Outbox", isOutbox))
+        // The saved views share one key; where room is short the one on screen is named.
+        let key = models.settings.keymap.firstKey(of: "views").map(FooterPaint.plain) ?? ""
+        for (index, view) in state.views.enumerated() {
+            tabs.append((index == 0 ? key : "·", view.name, current == .view(view)))
+        }
         var column = 1
         let full = tabs.reduce(1) { $0 + TextWidth.columns("\($1.key) \($1.title)") + 2 }
         for (key, name, isCurrent) in tabs {

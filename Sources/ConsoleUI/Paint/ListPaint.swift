@@ -16,7 +16,8 @@ enum ListPaint {
         // A grid shows what a preview would.
         let pane = list.isGrid ? layout.body : layout.mainPane
         title(list, screen, window, state, models, layout, &frame)
-        let table = screen.table(width: pane.columns - gutter - 1, offset: list.columnOffset, models.settings)
+        let table = screen.table(
+            width: pane.columns - gutter - 1, offset: list.columnOffset, list.view?.columns, models.settings)
         headings(models.query(list, in: state), screen, table, pane, &frame)
         if let window, window.cursorIndex != nil, list.isGrid {
             frame.fill(row: 1, column: 0, width: pane.columns, in: pane)
@@ -31,7 +32,7 @@ enum ListPaint {
             }
         } else {
             nothing(
-                models.failure ?? QueuePaint.empty(list)
+                models.failure ?? FilterPaint.empty(list, state, models)
                     ?? (list.scope == nil ? screen.empty : "Nothing of this here."),
                 models, pane, &frame)
         }
@@ -51,7 +52,9 @@ enum ListPaint {
         let query = models.query(list, in: state)
         let heading = screen.sortChoices.first { $0.key == query.sort }?.heading.lowercased() ?? query.sort
         let arrow = query.descending ? frame.glyphs.down : frame.glyphs.up
-        let here = count == 0 ? "0" : "\(Amounts.count((window?.position ?? 0) + 1)) of \(Amounts.count(count))"
+        let isLooking = models.sifted(list, in: state)?.isRunning ?? false
+        let all = isLooking ? "\(Amounts.count(count)) so far…" : Amounts.count(count)
+        let here = count == 0 ? all : "\(Amounts.count((window?.position ?? 0) + 1)) of \(all)"
         let range = list.rangeStartPosition.map { abs((window?.position ?? $0) - $0) + 1 }
         let marked = range.map { "range of \(Amounts.count($0))" } ?? "\(Amounts.count(list.marks.count)) marked"
         let marks = list.marks.isEmpty ? "" : "\(marked)   "
@@ -60,8 +63,14 @@ enum ListPaint {
         let right = "\(marks)\(here)\(sorted)"
         let width = TextWidth.columns(right)
         let room = body.columns - width - 3
+        let title = list.view?.name ?? screen.title
         var column = frame.put(
-            " \(screen.title)", row: 0, column: 0, role: .title, width: min(room, screen.title.count + 1), in: body)
+            " \(title)", row: 0, column: 0, role: .title, width: min(room, TextWidth.columns(title) + 1), in: body)
+        if let filter = list.filter, column + 6 < room {
+            let words = "  \(Sanitizer.clean(filter.text))"
+            let width = min(TextWidth.columns(words), room - column)
+            column += frame.put(words, row: 0, column: column, role: .accent, width: width, in: body)
+        }
         if list.queue != nil {
             QueuePaint.title(list, state, models, from: column, room: room, body, &frame)
         } else if let scope = scopeWords(list, models), column + 4 < room {
@@ -149,9 +158,9 @@ extension ListScreen {
     }
 
     /// The columns of the configuration, else the screen's own, fitted to a width.
-    static func table(width: Int, offset: Int, _ settings: Settings) -> TableLayout {
+    static func table(width: Int, offset: Int, _ wanted: [String]?, _ settings: Settings) -> TableLayout {
         let wishes = columns.map { TableLayout.Wish(least: $0.least, most: $0.most, rank: $0.rank) }
-        let chosen = settings.columns[name]?.compactMap { name in columns.firstIndex { $0.name == name } }
+        let chosen = (wanted ?? settings.columns[name])?.compactMap { name in columns.firstIndex { $0.name == name } }
         return TableLayout(wishes, order: chosen ?? Array(columns.indices), offset: offset, width: width)
     }
 }

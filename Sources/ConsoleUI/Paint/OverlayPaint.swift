@@ -8,7 +8,7 @@ enum OverlayPaint {
     ) {
         switch overlay {
         case .help(let help): HelpPaint.draw(help, state, models, layout, &frame)
-        case .prompt(let prompt): PromptPaint.draw(prompt, models, layout, &frame)
+        case .prompt(let prompt): PromptPaint.draw(prompt, state, models, layout, &frame)
         case .menu(let menu): draw(menu, layout, &frame)
         case .confirm(let confirm): draw(confirm, layout, &frame)
         case .form(let form): FormPaint.draw(form, layout, &frame)

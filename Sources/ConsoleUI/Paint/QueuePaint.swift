@@ -22,11 +22,10 @@ enum QueuePaint {
         case nil: return []
         case .sample(let day, let ids):
             return [Text("successes of \(day), at random", .accent), Text("\(ids.count) to look at", .dim)]
-        case .review(let filter):
-            let narrowed = filter.isEmpty ? [] : [Text("only \(filter.words)", .accent)]
-            guard let figures = models.figures(list, state), let median = figures.median else { return narrowed }
+        case .review:
+            guard let figures = models.figures(list, state), let median = figures.median else { return [] }
             let glyphs = models.glyphs
-            var texts = narrowed
+            var texts: [Text] = []
             let steps = models.settings.slaSteps
             if figures.before.count == 2, figures.before[1] > 0 {
                 let sign = "\(glyphs.failed)\(glyphs.failed)"
@@ -50,12 +49,6 @@ enum QueuePaint {
         case ("closeness", true): return "borderline first"
         default: return nil
         }
-    }
-
-    /// What stands where rows would be, where the queue itself has the reason.
-    static func empty(_ list: ListPlace) -> String? {
-        guard case .review(let filter)? = list.queue, !filter.isEmpty else { return nil }
-        return "Nothing waits that is \(filter.words). f changes what is shown, :filter off shows everything."
     }
 
     /// In a case of the queue: which of how many, and how long it has been waiting.

@@ -1,4 +1,4 @@
-import Glibc
+import Query
 
 /// A day of the calendar in the zone of this machine.
 struct Day {
@@ -10,27 +10,14 @@ struct Day {
 
     /// `today`, `yesterday` or `2026-11-23`; nil for anything else.
     init?(_ text: String, now: Double) {
-        var seconds = time_t(now)
-        var day = tm()
-        guard localtime_r(&seconds, &day) != nil else { return nil }
-        switch text.lowercased() {
-        case "today": break
-        case "yesterday": day.tm_mday -= 1
-        default:
-            let parts = text.split(separator: "-").map { Int32($0) }
-            guard parts.count == 3, let year = parts[0], let month = parts[1], let date = parts[2],
-                (1970...9999).contains(year), (1...12).contains(month), (1...31).contains(date)
-            else { return nil }
-            (day.tm_year, day.tm_mon, day.tm_mday) = (year - 1900, month - 1, date)
+        let clock = Clock(now: now)
+        switch TimePoint(text) {
+        case .today?, .yesterday?: break
+        case .date(let fields)? where fields.count == 3: break
+        default: return nil
         }
-        (day.tm_hour, day.tm_min, day.tm_sec, day.tm_isdst) = (0, 0, 0, -1)
-        start = Double(mktime(&day))
-        words = "\(day.tm_year + 1900)-\(Day.two(day.tm_mon + 1))-\(Day.two(day.tm_mday))"
-        // A day may have 23 or 25 hours.
-        day.tm_mday += 1
-        day.tm_isdst = -1
-        end = Double(mktime(&day))
+        guard let stretch = TimePoint(text)?.stretch(clock) else { return nil }
+        (start, end) = stretch
+        words = TimePoint.date(Clock(now: start).today).description
     }
-
-    private static func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }

@@ -183,7 +183,7 @@ enum Deciding {
 
     /// Marked in the review queue, and no longer in it: somebody else was there first.
     private static func left(_ analysis: Analysis, _ context: Context) -> String? {
-        guard context.state.list?.lane == .review, analysis.verdict != .operatorRequired else { return nil }
+        guard context.state.list?.home == .review, analysis.verdict != .operatorRequired else { return nil }
         return "it left the queue since it was marked"
     }
 

@@ -33,12 +33,12 @@ let screens: [any ListScreen.Type] = [
 func screen(of noun: Noun) -> any ListScreen.Type { screen(of: .all(noun)) }
 
 /// The screen that shows a list.
-func screen(of list: ListPlace) -> any ListScreen.Type { screen(of: list.lane) }
+func screen(of list: ListPlace) -> any ListScreen.Type { screen(of: list.home) }
 
 /// The list that the configuration calls so.
 func screen(named name: String) -> (any ListScreen.Type)? { screens.first { $0.name == name } }
 
-private func screen(of lane: Lane) -> any ListScreen.Type {
+func screen(of lane: Lane) -> any ListScreen.Type {
     lane == .sample ? SampleScreen.self : screens.first { $0.lane == lane } ?? OrdersScreen.self
 }
 

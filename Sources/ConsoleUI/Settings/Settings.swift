@@ -62,6 +62,10 @@ public struct Settings: Sendable {
     /// Columns of a list by name, instead of the screen's own.
     public var columns: [String: [String]] = [:]
     public var sorts: [String: Sort] = [:]
+    /// Lists with a query that have a name, in the order of the configuration.
+    public var views: [SavedView] = []
+    /// What is wrong with views; they are left out, and everything else works.
+    public var viewMistakes: [SettingsError] = []
     public var keymap: Keymap
     public var profiles: [String: Profile] = [:]
 

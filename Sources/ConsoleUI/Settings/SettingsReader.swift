@@ -22,9 +22,9 @@ public struct SettingsError: Error, Equatable, Sendable {
 
 /// Reads the configuration file; whatever it does not know is an error that names the nearest key.
 public struct SettingsReader {
-    private let file: String
-    private let text: String
-    private static let sections = ["columns", "sort", "keys", "profiles"]
+    let file: String
+    let text: String
+    private static let sections = ["columns", "sort", "keys", "profiles", "views"]
 
     public init(file: String, text: String) {
         self.file = file
@@ -43,6 +43,7 @@ public struct SettingsReader {
             case "sort": try readSorts(value, &settings)
             case "keys": try readKeys(value, &settings)
             case "profiles": try readProfiles(value, &settings)
+            case "views": readViews(value, &settings)
             case "sync", "review", "media": try readSection(name, value, &settings)
             default: try read(name, value, &settings)
             }

@@ -30,6 +30,17 @@ public struct SettingsSheet {
         for section in ["columns", "sort", "keys"] {
             entries += Self.all(of: table[section]?.table, in: section, text)
         }
+        if let views = table["views"]?.array {
+            for (index, view) in views.enumerated() {
+                guard let table = view.table, let name = table["name"]?.string else { continue }
+                entries += table.keys.filter { $0 != "name" }.compactMap { key in
+                    table[key].map { value in
+                        let line = TOML.line(of: key, inElement: index, of: "views", text)
+                        return Entry(name: "views.\(name).\(key)", value: Self.written(value), line: line)
+                    }
+                }
+            }
+        }
         for name in table["profiles"]?.table?.keys ?? [] {
             entries += Self.all(of: table["profiles"]?.table?[name]?.table, in: "profiles.\(name)", text)
         }
@@ -80,6 +91,9 @@ public struct SettingsSheet {
         lines += ["", "## The keys of commands; [] takes all away.", "# [keys]"]
         lines += commands.map { "# \($0.id) = \(quoted($0.keys))" }
         lines += [
+            "", "## Lists with a query that have a name, any number of them; w brings them.", "## [[views]]",
+            "## name = \"declined today\"", "## list = \"orders\"", "## query = \"status:declined created:today\"",
+            "## columns = [\"time_created\", \"person_name\", \"company\"]", "## sort = \"time_created:desc\"",
             "", "## A server and who logs in to it, any number of them; ozc login adds one.", "## [profiles.NAME]",
         ]
         lines += profileTable.map { "## \($0.name): \($0.help); \($0.accepts)" }

@@ -32,4 +32,23 @@ enum TOML {
         }
         return nil
     }
+
+    /// The line, from 1, where an element of an array of sections begins, or sets a key; nil when it cannot be told.
+    static func line(of key: String?, inElement index: Int, of section: String, _ text: String) -> Int? {
+        var count = 0
+        var current: Int?
+        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            let bare = line.filter { $0 != " " && $0 != "\t" }
+            if bare.hasPrefix("[[\(section)]]") {
+                current = count
+                count += 1
+                if key == nil, current == index { return number + 1 }
+            } else if bare.hasPrefix("[") {
+                current = nil
+            } else if let key, current == index, bare.hasPrefix("\(key)=") {
+                return number + 1
+            }
+        }
+        return nil
+    }
 }

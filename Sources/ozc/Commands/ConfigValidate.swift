@@ -23,6 +23,7 @@ struct ConfigValidate: ParsableCommand {
                 throw SettingsError(file: file.path, line: nil, text: "profile \(name): \(error.sentence)")
             }
         }
+        if let mistake = workplace.settings.viewMistakes.first { throw mistake }
         note("ozc: \(file.path): \(file.exists ? "nothing is wrong with it" : "there is no such file; defaults count")")
     }
 }

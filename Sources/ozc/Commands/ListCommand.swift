@@ -17,6 +17,9 @@ struct ListCommand<Kind: Listed>: AsyncParsableCommand, LoggedCommand {
 
                 Sort fields: \(FieldTable.sorts(Kind.noun).joined(separator: ", ")).
 
+                Query: terms like key:value, key>=number, created:>7d, -key:value, all of which must hold; a,b is one or \
+                the other; words are looked for everywhere. Keys: \(Where.keys(of: Kind.noun)).
+
                 json and jsonl hold the objects as the API gave them; csv puts ' before texts that a spreadsheet would \
                 take for a formula.
                 """)
@@ -26,6 +29,8 @@ struct ListCommand<Kind: Listed>: AsyncParsableCommand, LoggedCommand {
 
     @OptionGroup var global: GlobalOptions
     @Option(help: "table, json, jsonl, csv or tsv; a table on a terminal, tsv in a pipe.") var format: OutputFormat?
+    @Option(name: .customLong("where"), help: ArgumentHelp("Only what a query means.", valueName: "query"))
+    var condition: String?
     @Option(help: ArgumentHelp("Only these fields, in this order.", valueName: "a,b")) var columns: String?
     @Option(help: ArgumentHelp("Put in order.", valueName: "field[:desc]")) var sort: String?
     @Option(help: ArgumentHelp("At most so many; 0 for all.", valueName: "n")) var limit = 100
@@ -36,6 +41,7 @@ struct ListCommand<Kind: Listed>: AsyncParsableCommand, LoggedCommand {
 
     func run() async throws {
         let noun = Kind.noun
+        let clauses = try Where.clauses(condition, of: noun)
         let chosen = try columns.map { try FieldTable.columns($0, of: noun) }
         let order = try sort.map { try FieldTable.sort($0, of: noun) } ?? PlainList(noun).sort
         let lookup = try Lookup(global)
@@ -46,9 +52,13 @@ struct ListCommand<Kind: Listed>: AsyncParsableCommand, LoggedCommand {
             let settings = lookup.workplace.settings
             let policy = SyncPolicy(
                 since: lookup.since, limit: newest, pageSize: min(settings.syncPage, max(newest ?? .max, 50)))
-            try await lookup.ask(policy) { try await $0.freshen(noun, newest: newest) }
+            try await lookup.ask(policy) { try await $0.freshen(noun, newest: newest, matching: clauses) }
         }
-        let query = ListQuery(noun: noun, sort: order.key, descending: order.descending)
+        var query = ListQuery(noun: noun, sort: order.key, descending: order.descending)
+        if !clauses.isEmpty {
+            query.filter = RowFilter()
+            query.filter?.clauses = clauses
+        }
         let shown = try write(query, chosen, lookup.mirror.reader)
         try account(shown, query, lookup)
     }
@@ -80,15 +90,17 @@ struct ListCommand<Kind: Listed>: AsyncParsableCommand, LoggedCommand {
         let orders = try lookup.mirror.reader.counts()[.orders] ?? 0
         let reach = try Syncer.reach(of: lookup.mirror, since: lookup.since)
         let isPartial = !reach.isComplete && [.orders, .analyses, .media].contains(noun)
-        let all = noun == .orders && isPartial ? max(here, reach.total ?? here) : here
+        let isWhole = query.filter == nil
+        let all = noun == .orders && isPartial && isWhole ? max(here, reach.total ?? here) : here
         if shown < all {
             let way = global.offline && shown == here ? "ozc sync brings the rest" : "--limit 0 for all"
             note("ozc: \(PlainWords.count(shown)) of \(PlainWords.count(all)) \(noun.rawValue) shown: \(way)")
         }
         let countsOrders = noun == .companies && !reach.isComplete
-        if countsOrders || (isPartial && noun != .orders), let total = reach.total, total > orders {
+        if countsOrders || (isPartial && (noun != .orders || !isWhole)), let total = reach.total, total > orders {
             let part = "\(PlainWords.count(orders)) of \(PlainWords.count(total)) orders"
-            let what = countsOrders ? "order_count counts" : "these are the \(noun.rawValue) of"
+            let what =
+                countsOrders ? "order_count counts" : isWhole ? "these are the \(noun.rawValue) of" : "looked through"
             note("ozc: \(what) \(part): ozc sync brings the rest")
         }
         if let unreadable = lookup.findings.unreadable { note("ozc: \(unreadable)") }

@@ -17,7 +17,7 @@ struct Headless {
         try settle()
         for key in keys {
             // As on a terminal: what is decided was on the glass before.
-            _ = console.frame()
+            try look()
             act(console.press(key))
             try settle()
             if console.state.isLeaving { break }
@@ -25,9 +25,21 @@ struct Headless {
         return try drawn()
     }
 
+    /// Paints until the rows are there that the frame would like to show.
+    private func look() throws {
+        while true {
+            _ = opening.console.frame()
+            let wishes = opening.console.siftWishes()
+            guard !wishes.isEmpty else { return }
+            act(wishes)
+            try settle()
+        }
+    }
+
     /// The frame with all that it would like to show.
     private func drawn() throws -> Frame {
         while true {
+            try look()
             let frame = opening.console.frame()
             let wishes = opening.console.wishes()
             guard wishes.contains(where: { if case .draw(let wanted) = $0 { !wanted.isEmpty } else { false } }) else {
@@ -62,7 +74,8 @@ struct Headless {
             case .copy(_, let count):
                 _ = opening.console.receive(.notice(.info, "\(count) copied."))
             case .editAtLength(let text): _ = opening.console.receive(.edited(text))
-            case .fetch, .refresh, .pause, .find, .logIn, .fetchAhead, .decide, .keepDraft, .dropDraft, .keepText,
+            case .fetch, .refresh, .pause, .find, .sift, .saveView, .logIn, .fetchAhead, .decide, .keepDraft,
+                .dropDraft, .keepText,
                 .addNote,
                 .agree, .withdraw, .retry, .discard, .draw, .openOutside, .download:
                 opening.backstage.perform(effect)

@@ -67,6 +67,7 @@ struct Loop {
         let theme = opening.console.theme()
         lookForPixels()
         terminal.draw(all ? opening.console.frame() : opening.console.nextFrame(), theme: theme)
+        act(opening.console.siftWishes())
         if !opening.console.isBehind { act(opening.console.wishes()) }
     }
 
@@ -102,7 +103,8 @@ struct Loop {
                 act(opening.console.receive(.resized(terminal.size)))
             case .copy(let text, let count): copy(text, count)
             case .editAtLength(let text): edit(text)
-            case .fetch, .refresh, .pause, .find, .logIn, .fetchAhead, .decide, .keepDraft, .dropDraft, .keepText,
+            case .fetch, .refresh, .pause, .find, .sift, .saveView, .logIn, .fetchAhead, .decide, .keepDraft,
+                .dropDraft, .keepText,
                 .addNote,
                 .agree, .withdraw, .retry, .discard, .draw, .openOutside, .download:
                 opening.backstage.perform(effect)

@@ -52,11 +52,14 @@ struct Opening {
         // Whose the mirror is was read when it was opened; a ledger without an owner takes no decision.
         let owner = (try? workplace.ledgerOwner(of: mirror)) ?? nil
         state.identity.owner = owner
+        state.views = settings.views
         let kit = PictureKit(
             workplace, mailbox: backing.mailbox, depth: depth, glyphs: glyphs, cellRatio: cellRatio)
+        let sieve = Sieve()
         let models = ViewModels(
             reader: mirror.reader, ledger: backing.ledger.reader, settings: settings, glyphs: glyphs,
-            themeNames: themes.names, shelf: kit?.shelf, hasThumbnails: kit?.hasThumbnails ?? false)
+            themeNames: themes.names, shelf: kit?.shelf, hasThumbnails: kit?.hasThumbnails ?? false,
+            sieve: sieve)
         self.kit = kit
         console = Console(state: state, models: models, themes: themes)
         mailbox = backing.mailbox
@@ -66,7 +69,10 @@ struct Opening {
             workplace: workplace, configFile: configFile, mirror: mirror,
             desk: DecisionDesk(ledger: backing.ledger, owner: owner, undoWindow: settings.undoWindow),
             mailbox: backing.mailbox, pulling: pulling, media: kit?.media, pictures: kit?.desk, shelf: kit?.shelf,
-            makeTransport: makeTransport)
+            sieve: sieve, makeTransport: makeTransport)
+        for mistake in settings.viewMistakes {
+            _ = console.receive(.notice(.warning, sentence("a saved view is left out: \(mistake.sentence)")))
+        }
         if case .rebuilt(let reason) = mirror.opening {
             _ = console.receive(.notice(.warning, sentence("\(reason): it was set aside and is fetched anew")))
         }

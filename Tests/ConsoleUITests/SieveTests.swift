@@ -1,0 +1,96 @@
+import Canvas
+import Foundation
+import OzModel
+import Store
+import Testing
+
+@testable import ConsoleUI
+
+/// What queries find, on its way from the mirror to the screen.
+@Suite struct SieveTests {
+    private func wish(_ stage: Stage, _ keys: String) throws -> SiftWish {
+        stage.sifts = false
+        try stage.press(keys)
+        _ = stage.text
+        for case .sift(let wish?) in stage.effects.reversed() { return wish }
+        throw CocoaError(.featureUnsupported)
+    }
+
+    @Test func whatIsFoundIsShownBeforeAllIsFound() throws {
+        let stage = try Stage(size: Size(columns: 120, rows: 36))
+        let wish = try wish(stage, "f status:declined <enter>")
+        let sieve = stage.console.models.sieve
+        let run = sieve.begin(wish)
+        #expect(stage.text.contains("0 so far…"))
+        #expect(!run.publish())
+        #expect(run.take(1) && run.take(3))
+        #expect(stage.text.contains("0 so far…"))
+        #expect(run.publish())
+        #expect(stage.text.contains("1 of 2 so far…"))
+        run.gather(stage.mirror.reader)
+        #expect(run.isOver && !stage.text.contains("so far"))
+        #expect(!sieve.isRunning)
+    }
+
+    @Test func whatNobodyWantsAnyMoreEndsAndIsForgotten() throws {
+        let stage = try Stage()
+        let wish = try wish(stage, "f status:declined <enter>")
+        let sieve = stage.console.models.sieve
+        let run = sieve.begin(wish)
+        #expect(run.take(1))
+        sieve.cancel()
+        #expect(run.isOver && !run.take(3))
+        #expect(!sieve.has(wish), "half an answer is none")
+        run.gather(stage.mirror.reader)
+        _ = run.publish()
+        #expect(sieve.found(wish.key) == nil)
+    }
+
+    @Test func theNextQuestionEndsTheOneBefore() throws {
+        let stage = try Stage()
+        let first = try wish(stage, "f status:declined <enter>")
+        let second = try wish(stage, "f ^u status:success <enter>")
+        let sieve = stage.console.models.sieve
+        let run = sieve.begin(first)
+        let next = sieve.begin(second)
+        #expect(run.isOver && !next.isOver)
+        next.gather(stage.mirror.reader)
+        #expect(sieve.has(second) && !sieve.has(first))
+    }
+
+    @Test func anOldAnswerStaysUntilTheNewOneIsWhole() throws {
+        let stage = try Stage()
+        let wish = try wish(stage, "f status:declined <enter>")
+        let sieve = stage.console.models.sieve
+        sieve.begin(wish).gather(stage.mirror.reader)
+        let rows = sieve.found(wish.key)?.rows
+        let newer = SiftWish(key: wish.key, query: wish.query, revision: wish.revision + 1, moments: nil)
+        #expect(!sieve.has(newer))
+        let run = sieve.begin(newer)
+        #expect(sieve.has(newer) && run.isAgain && run.take(999))
+        #expect(!run.publish() && sieve.found(wish.key)?.rows == rows)
+        run.gather(stage.mirror.reader)
+        #expect(sieve.found(wish.key)?.wish.revision == newer.revision)
+    }
+
+    @Test func onlyAFewListsAreRemembered() throws {
+        let stage = try Stage()
+        let wish = try wish(stage, "f status:declined <enter>")
+        let sieve = stage.console.models.sieve
+        let wishes = (0..<8).map { number in
+            let key = SiftWish.Key(
+                lane: wish.key.lane, scope: .order("\(number)"), sort: wish.key.sort, filter: wish.key.filter)
+            return SiftWish(key: key, query: wish.query, revision: 0, moments: nil)
+        }
+        for wish in wishes { sieve.begin(wish).gather(stage.mirror.reader) }
+        #expect(wishes.map(sieve.has) == [false, false] + Array(repeating: true, count: 6))
+    }
+
+    @Test func aMirrorThatCannotBeReadIsToldWhereTheRowsWouldBe() throws {
+        let stage = try Stage()
+        let wish = try wish(stage, "f status:declined <enter>")
+        stage.console.models.sieve.begin(wish).fail("The disk is gone.")
+        #expect(stage.text.contains("The disk is gone."))
+        #expect(stage.console.models.sieve.has(wish), "it is not asked over and over")
+    }
+}
