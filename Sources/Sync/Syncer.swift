@@ -97,8 +97,7 @@ public actor Syncer {
             case .done(let changed):
                 pause = changed > 0 ? policy.shortestPause : min(pause * 1.5, policy.longestPause)
                 if policy.isMetered { pause = policy.longestPause }
-                await tidyUp()
-                await wait(pause)
+                await wait(max(pause, await tidyUp()))
             case .offline, .gone:
                 pause = min(pause * 2, policy.longestPause)
                 await wait(pause)
@@ -114,14 +113,16 @@ public actor Syncer {
         }
     }
 
-    /// Looks for what the server deleted; what is in the way of that is in the way of the next round as well.
-    private func tidyUp() async {
-        guard !policy.isMetered, !Task.isCancelled else { return }
+    /// Looks for what the server deleted; answers for how many seconds the server wants to be left alone after that.
+    private func tidyUp() async -> Double {
+        guard !policy.isMetered, !Task.isCancelled else { return 0 }
         do {
             _ = try await sweep()
         } catch {
             tell(error)
+            if case .failed(_, let seconds?) = error { return min(seconds, Self.longestPatience) }
         }
+        return 0
     }
 
     /// Begins the next round now, as after a log-in, a decision, or a request to refresh.
