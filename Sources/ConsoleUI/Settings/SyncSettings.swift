@@ -1,3 +1,4 @@
+import Query
 import TOMLKit
 
 /// How far back the mirror goes, and how the server is asked.
