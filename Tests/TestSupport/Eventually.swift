@@ -3,7 +3,7 @@ import Glibc
 /// Waits until something holds; the time is only the bound at which waiting is given up.
 ///
 /// - Throws: `TestTimeout` naming `what` after `seconds`.
-public func eventually(_ what: String, within seconds: Int = 30, _ isSo: () throws -> Bool) throws {
+public func eventually(_ what: String, within seconds: Int = 90, _ isSo: () throws -> Bool) throws {
     let deadline = ContinuousClock.now + .seconds(seconds)
     while true {
         if try isSo() { return }
