@@ -31,11 +31,9 @@ extension Mirror {
             let rows = try Row.fetchAll(
                 db.cachedStatement(
                     sql: """
-                        SELECT o.id, o.created FROM orders AS o WHERE o.created < ?1 AND o.id NOT IN (SELECT value FROM json_each(?2))
-                            AND o.id NOT IN (SELECT a.order_id FROM analyses AS a
-                                WHERE a.id IN (SELECT value FROM json_each(?2)) AND a.order_id IS NOT NULL)
-                        ORDER BY o.created LIMIT ?3
-                        """), arguments: [moment, held.jsonList, limit]
+                        SELECT id, created FROM orders
+                        WHERE created < ? AND id NOT IN (SELECT value FROM json_each(?)) ORDER BY created LIMIT ?
+                        """), arguments: [moment, try Self.orders(of: held, db).jsonList, limit]
             )
             .map(StoredRow.init)
             let removed = try Self.removeOrders(rows.compactMap { $0.text("id") }, held: [], db)

@@ -5,12 +5,6 @@ import Query
 public struct RowFilter: Hashable, Sendable {
     /// In the API's spelling.
     public var verdict: String?
-    /// In the API's spelling.
-    public var type: String?
-    /// The company's id.
-    public var company: String?
-    /// The id of the user who sent the order.
-    public var user: String?
     /// Created at or after this moment, epoch seconds.
     public var from: Double?
     /// Created before this moment, epoch seconds.
@@ -32,9 +26,6 @@ public struct RowFilter: Hashable, Sendable {
             if let argument { conditions.append((sql, argument)) }
         }
         add("verdict = ?", verdict)
-        add("type = ?", type)
-        add("company_id = ?", company)
-        add("user_id = ?", user)
         add("created >= ?", from)
         add("created < ?", until)
         add("id IN (SELECT value FROM json_each(?))", only?.jsonList)

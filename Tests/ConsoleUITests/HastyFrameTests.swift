@@ -58,12 +58,22 @@ import Testing
         #expect(!review.console.isBehind)
     }
 
-    @Test func onlyMovesAreTakenForMoves() throws {
-        let stage = try stage()
-        let answers = try ["j", "G", "<pgdn>", "a", "x", "<space>", "<enter>", "q"].map {
-            stage.console.moves(try #require(try Key.sequence(parsing: $0).first))
+    @Test func aDecisionBehindAPassingCursorIsAboutItsRow() throws {
+        let stage = try Stage(size: Self.size, mirror: try ReviewedMirror.make())
+        try stage.press("3")
+        var asked: [String] = []
+        // Until a row comes that can be decided: what is asked names the row, whatever the pane still shows.
+        for _ in 0..<40 where asked.isEmpty {
+            _ = stage.console.frame()
+            _ = stage.console.press(.character("j"))
+            _ = stage.console.nextFrame()
+            #expect(stage.console.isBehind)
+            _ = stage.console.press(.character("a"))
+            guard case .decide(let form)? = stage.console.state.overlays.last else { continue }
+            asked = form.decisions.map(\.analysisID.rawValue)
         }
-        #expect(answers == [true, true, true, false, false, false, false, false])
+        let row = try #require(stage.console.state.list?.cursor?.id)
+        #expect(asked == [row])
     }
 
     /// Whatever was read before, the rows on the glass are those that a console shows which reads them anew.

@@ -84,19 +84,12 @@ public final class Console {
         guard came.move, !came.other, let last, last.size == state.size, state.list?.isGrid == false,
             state.list?.queue == nil, state.overlays.isEmpty, Layout(state).previewPane != nil
         else { return frame() }
+        aim = Deciding.aim(context)
         let frame = paint(state, models, keeping: last)
         self.last = frame
         came = (false, false)
         isBehind = true
         return frame
-    }
-
-    /// Whether a key does nothing but move a list's cursor.
-    public func moves(_ key: Key) -> Bool {
-        guard state.overlays.isEmpty, let command = models.settings.keymap.command(for: key, in: state.scope),
-            command.scope == .list, let action = command.action(context)
-        else { return false }
-        return if case .moveCursor = action { true } else { false }
     }
 
     /// What the last frame would have liked to show and could not: for whoever draws. Empty where nothing has changed.

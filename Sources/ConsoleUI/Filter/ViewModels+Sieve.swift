@@ -60,8 +60,7 @@ extension ViewModels {
     /// The rows around the cursor of a filtered list.
     func window(_ list: ListPlace, _ sifted: Sifted, height: Int, in state: State) -> ListWindow? {
         let nothing = ListWindow(
-            rows: [], hasMoreBefore: false, hasMoreAfter: false, cursorIndex: nil, firstShown: 0, height: height,
-            position: 0)
+            rows: [], hasMoreBefore: false, hasMoreAfter: false, cursorIndex: nil, of: list, height: height)
         let rows = sifted.rows
         guard let index = sifted.index(of: list.cursor, near: list.position) else { return nothing }
         let low = max(0, index - height)
@@ -73,12 +72,9 @@ extension ViewModels {
             guard let cursor = found.firstIndex(where: { after.contains($0.mark.row) }) ?? found.indices.last else {
                 return nothing
             }
-            let isTop = list.showsTop && cursor < height && low == 0
-            let wanted = cursor - min(list.cursorRow, height - 1)
-            let first = isTop ? 0 : max(0, list.isGrid ? wanted : min(wanted, found.count - height))
             return ListWindow(
-                rows: found, hasMoreBefore: low > 0, hasMoreAfter: high < rows.count, cursorIndex: cursor,
-                firstShown: first, height: height, position: index)
+                rows: found, hasMoreBefore: low > 0, hasMoreAfter: high < rows.count, cursorIndex: cursor, of: list,
+                height: height)
         }
     }
 
@@ -132,15 +128,5 @@ extension ViewModels {
         }
         var seen: Set<String> = []
         return names.filter { seen.insert($0).inserted && $0.lowercased().hasPrefix(typed.lowercased()) }
-    }
-}
-
-extension ListScreen {
-    /// The rows of these numbers that are still there.
-    static func rows(_ numbers: [Int64], look: Look, reader: MirrorReader) throws(StoreError) -> [ListWindow.Row] {
-        let columns = columns
-        return try reader.rows(Record.self, numbers: numbers).map { row in
-            ListWindow.Row(mark: row.mark) { columns[$0].text(row.record, look) }
-        }
     }
 }

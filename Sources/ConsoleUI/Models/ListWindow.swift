@@ -34,27 +34,42 @@ struct ListWindow {
     /// How many rows the glass holds.
     let height: Int
     /// The cursor's rank in the whole list, from 0.
-    var position: Int
+    var position = 0
 
     /// The row of the glass the cursor stands in.
     var cursorRow: Int { (cursorIndex ?? 0) - firstShown }
     var cursorMark: RowMark? { cursorIndex.map { rows[$0].mark } }
     var shown: ArraySlice<Row> { rows[firstShown..<min(rows.count, firstShown + height)] }
 
+    /// Rows of which the cursor is on one: it stands where the list has it on the glass, which is filled to its end where
+    /// there are rows enough; a grid need not be.
+    init(
+        rows: [Row], hasMoreBefore: Bool, hasMoreAfter: Bool, cursorIndex: Int?, of list: ListPlace, height: Int
+    ) {
+        self.rows = rows
+        self.hasMoreBefore = hasMoreBefore
+        self.hasMoreAfter = hasMoreAfter
+        self.cursorIndex = cursorIndex
+        self.height = height
+        let wanted = Self.wanted(cursorIndex ?? 0, list, height, hasMoreBefore)
+        firstShown = max(0, list.isGrid ? wanted : min(wanted, rows.count - height))
+    }
+
+    /// The row that comes first on the glass if there are rows enough; below 0 where there are not.
+    private static func wanted(_ index: Int, _ list: ListPlace, _ height: Int, _ hasMoreBefore: Bool) -> Int {
+        list.showsTop && index < height && !hasMoreBefore ? 0 : index - min(list.cursorRow, height - 1)
+    }
+
     /// The same rows with the cursor on another of them; nil where they are not enough for that.
-    func slid(to list: ListPlace, position: (RowMark) -> Int) -> ListWindow? {
-        guard let index = rows.firstIndex(where: { $0.mark.id == list.cursor?.id }),
-            index > 0 || !hasMoreBefore, index + 1 < rows.count || !hasMoreAfter
-        else { return nil }
-        let wanted = index - min(list.cursorRow, height - 1)
-        let isTop = list.showsTop && index < height && !hasMoreBefore
-        guard isTop || wanted >= 0 || !hasMoreBefore,
-            (isTop ? 0 : wanted) + height <= rows.count || !hasMoreAfter
+    func slid(to list: ListPlace) -> ListWindow? {
+        guard let index = rows.firstIndex(where: { $0.mark.id == list.cursor?.id }) else { return nil }
+        let wanted = Self.wanted(index, list, height, hasMoreBefore)
+        guard min(wanted, index - 1) >= 0 || !hasMoreBefore,
+            max(wanted + height, index + 2) <= rows.count || !hasMoreAfter
         else { return nil }
         return ListWindow(
-            rows: rows, hasMoreBefore: hasMoreBefore, hasMoreAfter: hasMoreAfter, cursorIndex: index,
-            firstShown: isTop ? 0 : max(0, min(wanted, rows.count - height)), height: height,
-            position: position(rows[index].mark))
+            rows: rows, hasMoreBefore: hasMoreBefore, hasMoreAfter: hasMoreAfter, cursorIndex: index, of: list,
+            height: height)
     }
 }
 
@@ -66,23 +81,23 @@ extension ListScreen {
         try reader.window(Record.self, query, around: start, before: 0, after: count - 1).rows.map(\.mark.id)
     }
 
-    /// Reads the rows around a cursor; the glass is filled to its end where there are rows enough, unless it need not be.
+    /// Reads the rows around a list's cursor, a page of them both ways.
     static func window(
-        _ query: ListQuery, cursor: RowMark?, cursorRow: Int, showsTop: Bool, height: Int, fills: Bool, look: Look,
-        reader: MirrorReader
+        _ query: ListQuery, _ list: ListPlace, height: Int, look: Look, reader: MirrorReader
     ) throws(StoreError) -> ListWindow {
-        let window = try reader.window(Record.self, query, around: cursor, before: height, after: height)
-        let columns = columns
-        let rows = window.rows.map { row in
-            ListWindow.Row(mark: row.mark) { columns[$0].text(row.record, look) }
-        }
-        var first = 0
-        if let index = window.anchor, !(showsTop && index < height && !window.hasMoreBefore) {
-            let wanted = index - min(cursorRow, height - 1)
-            first = max(0, fills ? min(wanted, rows.count - height) : wanted)
-        }
+        let window = try reader.window(Record.self, query, around: list.cursor, before: height, after: height)
         return ListWindow(
-            rows: rows, hasMoreBefore: window.hasMoreBefore, hasMoreAfter: window.hasMoreAfter,
-            cursorIndex: window.anchor, firstShown: first, height: height, position: 0)
+            rows: rows(window.rows, look), hasMoreBefore: window.hasMoreBefore, hasMoreAfter: window.hasMoreAfter,
+            cursorIndex: window.anchor, of: list, height: height)
+    }
+
+    /// The rows of these numbers that are still there.
+    static func rows(_ numbers: [Int64], look: Look, reader: MirrorReader) throws(StoreError) -> [ListWindow.Row] {
+        rows(try reader.rows(Record.self, numbers: numbers), look)
+    }
+
+    private static func rows(_ rows: [Window<Record>.Row], _ look: Look) -> [ListWindow.Row] {
+        let columns = columns
+        return rows.map { row in ListWindow.Row(mark: row.mark) { columns[$0].text(row.record, look) } }
     }
 }

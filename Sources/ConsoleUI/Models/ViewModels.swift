@@ -80,35 +80,37 @@ public final class ViewModels {
             query: query, cursor: list.cursor, row: list.cursorRow, showsTop: list.showsTop, height: height,
             minute: Int(state.now / 60), stamp: sifted == nil ? nil : sieve.stamp)
         if let known = windows[key] { return known }
+        guard var window = slid(key, list) ?? read(key, list, sifted, in: state) else { return nil }
         if let sifted {
-            guard let window = window(list, sifted, height: height, in: state) else { return nil }
-            if windows.count > 8 { windows.removeAll() }
-            windows[key] = window
-            return window
+            window.position = sifted.index(of: window.cursorMark, near: list.position) ?? 0
+        } else {
+            let mark = window.cursorMark
+            guard let rank = attempt({ () throws(StoreError) in try rank(of: mark, list, query) }) else { return nil }
+            window.position = rank
         }
-        let look = look(state)
-        return attempt { () throws(StoreError) in
-            if let window = slid(key, list) { return window }
-            var window = try screen(of: list).window(
-                query, cursor: list.cursor, cursorRow: list.cursorRow, showsTop: list.showsTop, height: height,
-                fills: !list.isGrid, look: look, reader: reader)
-            window.position = try rank(of: window.cursorMark, list, query)
-            if windows.count > 8 { windows.removeAll() }
-            windows[key] = window
-            lastRead = (key, window)
-            return window
-        }
+        if windows.count > 8 { windows.removeAll() }
+        windows[key] = window
+        return window
     }
 
     /// The rows that were read last hold what a step of the cursor brings onto the glass, most of the time.
     private func slid(_ key: WindowKey, _ list: ListPlace) -> ListWindow? {
-        guard let lastRead, !list.isGrid, lastRead.key.isBeside(key), ranks[key.query]?.revision == revision else {
-            return nil
+        guard let lastRead, !list.isGrid, lastRead.key.isBeside(key) else { return nil }
+        return lastRead.window.slid(to: list)
+    }
+
+    private func read(_ key: WindowKey, _ list: ListPlace, _ sifted: Sifted?, in state: State) -> ListWindow? {
+        let window: ListWindow?
+        if let sifted {
+            window = self.window(list, sifted, height: key.height, in: state)
+        } else {
+            let look = look(state)
+            window = attempt { () throws(StoreError) in
+                try screen(of: list).window(key.query, list, height: key.height, look: look, reader: reader)
+            }
         }
-        return lastRead.window.slid(to: list) { mark in
-            ranks[key.query] = (revision, mark.id, list.position)
-            return list.position
-        }
+        lastRead = window.map { (key, $0) }
+        return window
     }
 
     /// The clock, the glyphs, and what is on its way.
@@ -308,7 +310,7 @@ public final class ViewModels {
 
         /// Whether only the cursor stands elsewhere.
         func isBeside(_ other: WindowKey) -> Bool {
-            query == other.query && height == other.height && minute == other.minute
+            query == other.query && height == other.height && minute == other.minute && stamp == other.stamp
         }
     }
 

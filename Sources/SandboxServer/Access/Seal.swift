@@ -17,14 +17,14 @@ struct Seal: Equatable, Sendable {
         nonce = [UInt64.random(in: .min ... .max), UInt64.random(in: .min ... .max)]
     }
 
-    /// Reads a token of either kind; nil when this sandbox's seed did not make it.
-    init?(_ token: String, seed: UInt64) {
+    /// Reads a token; nil when this sandbox's seed did not make it, or it is of another kind than the one wanted.
+    init?(_ token: String, _ wanted: Kind? = nil, seed: UInt64) {
         let bytes = Array(token.utf8)
         guard bytes.count == 128 else { return nil }
         let words = stride(from: 0, to: 128, by: 16).compactMap { start in
             UInt64(String(decoding: bytes[start..<(start + 16)], as: UTF8.self), radix: 16)
         }
-        guard words.count == 8, let kind = Kind(rawValue: words[0] >> 32) else { return nil }
+        guard words.count == 8, let kind = Kind(rawValue: words[0] >> 32), wanted ?? kind == kind else { return nil }
         user = Int(words[0] & 0xFFFF_FFFF)
         nonce = [words[1], words[2]]
         issued = Moment(microseconds: Int64(bitPattern: words[3]))

@@ -76,9 +76,7 @@ struct Sessions: Sendable {
     }
 
     private mutating func session(_ token: String, _ kind: Seal.Kind, now: Moment) -> Session? {
-        guard let seal = Seal(token, seed: seed), seal.token(kind, seed: seed) == token, seal.user < users else {
-            return nil
-        }
+        guard let seal = Seal(token, kind, seed: seed), seal.user < users else { return nil }
         if let session = sessions[seal.nonce] { return session }
         if dormant != nil {
             guard let kept = dormant?.removeValue(forKey: seal.nonce) else { return nil }

@@ -9,20 +9,20 @@ struct Reply: Sendable {
     var fault: Fault?
 
     /// What an answer waits for: an order's analyses, those of an order in a database of its own that another program
-    /// looks at, a file that is read and perhaps unpacked beside the actor, or a moment at which a finished value is told.
+    /// looks at, or a moment at which a finished value is told.
     enum Wait: Sendable {
         case folder(Int)
-        case file(@Sendable () -> StaticRoutes.File?)
         case instant(Int, Database)
         case until(Moment, JSON)
     }
 
-    /// Nothing, a JSON value, the bytes of a file, a page of HTML, something that takes its time, or the end of the
-    /// connection in place of an answer.
+    /// Nothing, a JSON value, the bytes of a file, a file that has yet to be read and perhaps unpacked, a page of HTML,
+    /// something that takes its time, or the end of the connection in place of an answer.
     enum Body: Sendable {
         case none
         case json(JSON)
         case file(bytes: [UInt8], type: String)
+        case reading(@Sendable () -> StaticRoutes.File?)
         case page(String)
         case waiting(Wait)
         case hangUp

@@ -38,7 +38,7 @@ struct Responder: HTTPResponder {
         var headers = HTTPFields()
         var bytes: [UInt8] = []
         switch reply.body {
-        case .none, .waiting, .hangUp: break
+        case .none, .waiting, .reading, .hangUp: break
         case .json(let value):
             headers[.contentType] = "application/json; charset=utf8"
             bytes = value.bytes

@@ -11,7 +11,7 @@ enum StaticRoutes {
     static let get: Route.Handler = { database, call in
         switch find(database, call) {
         case .ready(let file)?: reply(file, call)
-        case .later(let read)?: Reply(body: .waiting(.file(read)))
+        case .later(let read)?: Reply(body: .reading(read))
         case nil: throw ApiError.notExist
         }
     }

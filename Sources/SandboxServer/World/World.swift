@@ -55,9 +55,13 @@ actor World {
         }
         var mark = keep()
         proceed()
-        if case .waiting(let wait) = reply.body {
-            reply = await finished(wait, reply, call)
+        switch reply.body {
+        case .waiting(let wait):
+            reply.body = await finished(wait, call)
             mark = keep()
+        case .reading(let read):
+            reply = await StaticRoutes.read(read).map { StaticRoutes.reply($0, call) } ?? .error(.notExist)
+        default: break
         }
         let sent = sent(call, reply, fault)
         return await isSafe(mark) ? sent : .error(.database)
@@ -119,15 +123,6 @@ actor World {
         call.form = form
     }
 
-    private func finished(_ wait: Reply.Wait, _ reply: Reply, _ call: Call) async -> Reply {
-        var reply = reply
-        if case .file(let read) = wait {
-            return await StaticRoutes.read(read).map { StaticRoutes.reply($0, call) } ?? .error(.notExist)
-        }
-        reply.body = await finished(wait, call)
-        return reply
-    }
-
     /// Looks again and again, and lets others in between; ends by the world's clock and by the machine's.
     private func finished(_ wait: Reply.Wait, _ call: Call) async -> Reply.Body {
         let deadline = ContinuousClock.now + .seconds(SingleRequest.longestWait)
@@ -142,7 +137,6 @@ actor World {
                 }
             case .instant(let folder, let scratch):
                 return await examined(scratch, folder, call)
-            case .file: return .none
             case .until(let end, let answer):
                 if isLate || now >= end { return .json(answer) }
             }

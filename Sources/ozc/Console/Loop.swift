@@ -32,8 +32,6 @@ struct Loop {
             // All that waits is worked off before one paint; but what a key asks, and the case it leads to, is painted before
             // another key is about it.
             for key in terminal.readKeys() {
-                // A key that does something is about what the operator sees: all of it.
-                if console.isBehind, !console.moves(key) { draw(all: true) }
                 let (wasAsking, decided) = (console.state.isAsking, console.state.undos.last)
                 act(console.press(key))
                 if console.state.isLeaving { return .asked }
@@ -63,10 +61,10 @@ struct Loop {
         }
     }
 
-    private func draw(all: Bool = false) {
+    private func draw() {
         let theme = opening.console.theme()
         lookForPixels()
-        terminal.draw(all ? opening.console.frame() : opening.console.nextFrame(), theme: theme)
+        terminal.draw(opening.console.nextFrame(), theme: theme)
         act(opening.console.siftWishes())
         if !opening.console.isBehind { act(opening.console.wishes()) }
     }
