@@ -24,6 +24,7 @@ let package = Package(
         .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
         .systemLibrary(name: "CCrypt", providers: [.apt(["libcrypt-dev"])]),
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CConfine"),
         .target(name: "CTerminal"),
 
@@ -36,7 +37,7 @@ let package = Package(
         .target(
             name: "Store",
             dependencies: [
-                "OzModel", "Query", .product(name: "GRDB", package: "GRDB.swift"),
+                "OzModel", "Query", "CZlib", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
@@ -103,6 +104,7 @@ let package = Package(
         .executableTarget(
             name: "decision-driver", dependencies: ["Curl", "OzModel", "Remote", "Store", "Sync"],
             path: "Tests/decision-driver"),
+        .executableTarget(name: "mirror-driver", dependencies: ["OzModel", "Store"], path: "Tests/mirror-driver"),
         .testTarget(name: "CanvasTests", dependencies: ["Canvas"]),
         .testTarget(
             name: "PictureTests", dependencies: ["TestSupport", "PictureProtocol", "Canvas", "ozc-pictures"]),

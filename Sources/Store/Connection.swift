@@ -7,15 +7,20 @@ enum Connection {
         var configuration = plain()
         configuration.journalMode = .wal
         configuration.prepareDatabase { db in
-            db.add(function: Folding.function)
+            addFunctions(db)
+            db.add(function: Sample.function)
             db.add(function: clock.function)
             guard !db.configuration.readonly else { return }
+            // Staged elements fit a page, so that a look into one copies nothing.
             try db.execute(
                 sql: """
                     PRAGMA synchronous = NORMAL;
                     PRAGMA temp_store = MEMORY;
+                    PRAGMA temp.page_size = 65536;
                     PRAGMA secure_delete = OFF;
                     PRAGMA journal_size_limit = 67108864;
+                    PRAGMA wal_autocheckpoint = 16000;
+                    PRAGMA cache_size = -24576;
                     """)
             try db.execute(sql: Ingest.tables)
         }
@@ -27,8 +32,9 @@ enum Connection {
         var configuration = plain()
         configuration.readonly = true
         configuration.prepareDatabase { db in
-            db.add(function: Folding.function)
-            try db.execute(sql: "PRAGMA mmap_size = 268435456; PRAGMA cache_size = -16384;")
+            addFunctions(db)
+            // Mapped pages would count as memory of the console, the more the larger the mirror.
+            try db.execute(sql: "PRAGMA mmap_size = 0; PRAGMA cache_size = -8192;")
         }
         return configuration
     }
@@ -46,6 +52,10 @@ enum Connection {
         var configuration = plain()
         configuration.readonly = true
         return configuration
+    }
+
+    private static func addFunctions(_ db: Database) {
+        for function in [Folding.function] + ObjectKey.functions + Packing.functions { db.add(function: function) }
     }
 
     private static func plain() -> Configuration {

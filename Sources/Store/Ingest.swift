@@ -4,13 +4,23 @@ import OzModel
 
 /// Unpacks one answer of the API into the mirror's tables, by SQLite rather than row by row in Swift.
 struct Ingest {
-    /// Working tables of the writing connection: the answer, its elements, and the orders they belong to.
-    static let tables = """
-        CREATE TEMP TABLE IF NOT EXISTS answer(text TEXT);
-        CREATE TEMP TABLE IF NOT EXISTS page(
-            noun TEXT, place INTEGER, parent TEXT, is_copy INTEGER, kind TEXT, id TEXT, created REAL, value TEXT);
-        CREATE TEMP TABLE IF NOT EXISTS touched(id TEXT PRIMARY KEY) WITHOUT ROWID;
-        """
+    /// Working tables of the writing connection: an answer's elements, their values, and what they touch.
+    static var tables: String {
+        let values = Noun.allCases.map { noun in
+            let names = valueNames(MirrorTable.of(noun)).joined(separator: ", ")
+            return "CREATE TEMP TABLE IF NOT EXISTS in_\(noun.rawValue)(key, seq INTEGER, \(names), json);"
+        }
+        return """
+            CREATE TEMP TABLE IF NOT EXISTS page(
+                noun TEXT, place INTEGER, parent TEXT, is_copy INTEGER, kind TEXT, id TEXT, key, created REAL,
+                updated REAL, has_analyses INTEGER, has_media INTEGER, value TEXT);
+            CREATE TEMP TABLE IF NOT EXISTS touched(seq INTEGER PRIMARY KEY);
+            CREATE TEMP TABLE IF NOT EXISTS summary(seq INTEGER PRIMARY KEY, types TEXT, media INTEGER);
+            CREATE TEMP TABLE IF NOT EXISTS texts(seq INTEGER PRIMARY KEY, json TEXT);
+            CREATE TEMP TABLE IF NOT EXISTS ids(id PRIMARY KEY) WITHOUT ROWID;
+            \(values.joined(separator: "\n"))
+            """
+    }
 
     let db: Database
     let noun: Noun
@@ -37,8 +47,9 @@ struct Ingest {
         try stageNested()
         try measure()
         try leaveHeld()
-        for noun in [Noun.companies, .users, .collections, .orders, .analyses, .media] {
-            try upsert(noun)
+        // Owners before what they own; media before the analyses that looked at them.
+        for noun in [Noun.companies, .users, .collections, .orders, .media, .analyses] {
+            receipt.changed += try upsert(noun)
         }
         if isSingle, noun == .orders { try dropUnlisted() }
         try markListed()
@@ -48,13 +59,11 @@ struct Ingest {
     }
 
     private func clear() throws {
-        try execute("DELETE FROM temp.answer")
-        try execute("DELETE FROM temp.page")
-        try execute("DELETE FROM temp.touched")
+        for table in ["page", "touched"] { try execute("DELETE FROM temp.\(table)") }
     }
 
     @discardableResult
-    private func execute(_ sql: String, _ arguments: StatementArguments = StatementArguments()) throws -> Int {
+    func execute(_ sql: String, _ arguments: StatementArguments = StatementArguments()) throws -> Int {
         try db.cachedStatement(sql: sql).execute(arguments: arguments)
         return db.changesCount
     }
@@ -62,42 +71,42 @@ struct Ingest {
     private mutating func stage(_ json: [UInt8]) throws {
         guard !json.isEmpty else { throw StoreError.malformed(reason: "it is empty") }
         // Bytes that are no UTF-8 become U+FFFD here, which is what would be shown for them anyway.
-        try execute("INSERT INTO temp.answer(text) VALUES(?)", [String(decoding: json, as: UTF8.self)])
-        let isValid = try Bool.fetchOne(db, sql: "SELECT json_valid(text) FROM temp.answer") ?? false
-        guard isValid else { throw StoreError.malformed(reason: "not complete JSON (\(json.count) bytes)") }
+        let text = String(decoding: json, as: UTF8.self)
+        // One statement parses it once; of what is no JSON there is no row.
         let shape = try Row.fetchOne(
-            db,
-            sql: """
-                SELECT json_type(text) AS whole, json_type(text, '$.items') AS items,
-                    \(Pick.firstInteger(["$.total_count"], of: "text")) AS total,
-                    \(Pick.firstInteger(["$.limit"], of: "text")) AS page_limit
-                FROM temp.answer
-                """
+            db.cachedStatement(
+                sql: """
+                    SELECT json_type(text) AS whole, json_type(text, '$.items') AS items,
+                        \(Pick.firstInteger(["$.total_count"], of: "text")) AS total,
+                        \(Pick.firstInteger(["$.limit"], of: "text")) AS page_limit
+                    FROM (SELECT ?1 AS text) WHERE json_valid(text)
+                    """), arguments: [text]
         ).map(StoredRow.init)
-        receipt.total = shape?.int("total")
-        receipt.limit = shape?.int("page_limit").flatMap { $0 > 0 ? $0 : nil }
-        switch (shape?.text("whole"), shape?.text("items")) {
-        case ("array", _): try stageElements(of: "$")
-        case ("object", "array"): try stageElements(of: "$.items")
+        guard let shape else { throw StoreError.malformed(reason: "not complete JSON (\(json.count) bytes)") }
+        receipt.total = shape.int("total")
+        receipt.limit = shape.int("page_limit").flatMap { $0 > 0 ? $0 : nil }
+        switch (shape.text("whole"), shape.text("items")) {
+        case ("array", _): try stageElements(of: "$", in: text)
+        case ("object", "array"): try stageElements(of: "$.items", in: text)
         case ("object", nil):
             isSingle = true
             receipt.items = try execute(
                 """
                 INSERT INTO temp.page(noun, place, parent, is_copy, kind, value)
-                SELECT ?, 0, ?, 0, 'object', text FROM temp.answer
-                """, [noun.rawValue, parent])
+                VALUES(?, 0, ?, 0, 'object', ?)
+                """, [noun.rawValue, parent, text])
         case ("object", .some(let kind)):
             throw StoreError.malformed(reason: "its items are of type \(kind), not a list")
         case (let kind, _): throw StoreError.malformed(reason: "it is of type \(kind ?? "null"), not a list or object")
         }
     }
 
-    private mutating func stageElements(of path: String) throws {
+    private mutating func stageElements(of path: String, in text: String) throws {
         receipt.items = try execute(
             """
             INSERT INTO temp.page(noun, place, parent, is_copy, kind, value)
-            SELECT ?, e.key, ?, 0, e.type, e.value FROM temp.answer, json_each(temp.answer.text, ?) AS e
-            """, [noun.rawValue, parent, path])
+            SELECT ?, e.key, ?, 0, e.type, e.value FROM json_each(?, ?) AS e
+            """, [noun.rawValue, parent, text, path])
     }
 
     /// Gives the staged elements of a noun their ids and times, and takes out those that cannot be read.
@@ -105,9 +114,11 @@ struct Ingest {
         let table = MirrorTable.of(noun)
         try execute(
             """
-            UPDATE temp.page AS p SET id = \(Pick.id(table.ids)), created = \(Pick.number("$.time_created"))
-            WHERE p.noun = ? AND p.kind = 'object'
+            UPDATE temp.page AS p SET id = \(Pick.id(table.ids)), created = \(Pick.number("$.time_created")),
+                updated = \(MirrorTable.updated.pick)
+            WHERE p.noun = ?1 AND p.kind = 'object'
             """, [noun.rawValue])
+        try execute("UPDATE temp.page SET key = ozc_key(id) WHERE noun = ?1 AND id IS NOT NULL", [noun.rawValue])
         let idName = table.ids[0].dropFirst(2)
         let reason =
             "CASE WHEN kind <> 'object' THEN 'not an object' WHEN id IS NULL THEN 'no \(idName)'"
@@ -130,11 +141,22 @@ struct Ingest {
             try stageList("analyses", of: .orders, as: .analyses, isCopy: false)
             try validate(.analyses)
             try stageList("media", of: .orders, as: .media, isCopy: false)
+            try shorten()
         }
         if noun == .orders || noun == .analyses {
             try stageList("source_media", of: .analyses, as: .media, isCopy: true)
             try validate(.media)
         }
+    }
+
+    /// What stands on its own now need not be read through again and again with its order.
+    private func shorten() throws {
+        try execute(
+            """
+            UPDATE temp.page AS p SET has_analyses = json_type(p.value, '$.analyses') IS 'array',
+                has_media = json_type(p.value, '$.media') IS 'array', value = \(MirrorTable.orders.json)
+            WHERE p.noun = 'orders'
+            """)
     }
 
     private mutating func stageMember(_ field: String, as noun: Noun) throws {
@@ -164,8 +186,8 @@ struct Ingest {
         let rows = try Row.fetchAll(
             db.cachedStatement(
                 sql: """
-                    SELECT p.id AS id, p.created AS created, \(MirrorTable.updated.pick) AS updated,
-                        NOT EXISTS (SELECT 1 FROM \(noun.rawValue) AS t WHERE t.id = p.id) AS is_fresh
+                    SELECT p.id AS id, p.created AS created, p.updated AS updated,
+                        NOT EXISTS (SELECT 1 FROM \(noun.rawValue) AS t WHERE t.id = p.key) AS is_fresh
                     FROM temp.page AS p WHERE p.noun = ? AND NOT p.is_copy ORDER BY p.place
                     """), arguments: [noun.rawValue]
         ).map(StoredRow.init)
@@ -182,99 +204,25 @@ struct Ingest {
         try execute(
             """
             DELETE FROM temp.page AS p WHERE (p.noun = 'orders' AND p.id IN \(Self.heldIDs)
-                    AND EXISTS (SELECT 1 FROM orders AS o WHERE o.id = p.id))
+                    AND EXISTS (SELECT 1 FROM orders AS o WHERE o.id = p.key))
                 OR (p.noun = 'analyses' AND (p.id IN \(Self.heldIDs) OR \(MirrorTable.orderID) IN \(Self.heldIDs))
-                    AND EXISTS (SELECT 1 FROM analyses AS a WHERE a.id = p.id))
+                    AND EXISTS (SELECT 1 FROM analyses AS a WHERE a.id = p.key))
             """, [held.jsonList])
     }
 
     private static let heldIDs = "(SELECT value FROM json_each(?1))"
 
-    private mutating func upsert(_ noun: Noun) throws {
-        let staged = try Bool.fetchOne(
-            db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM temp.page WHERE noun = ?)"),
-            arguments: [noun.rawValue])
-        guard staged == true else { return }
-        try leaveOneOfEach(noun)
-        try touch(noun)
-        receipt.changed += try execute(Self.upsertStatement(MirrorTable.of(noun), personPaths), [noun.rawValue])
-    }
-
-    /// Of an object that an answer holds several times (media shared by analyses) the newest and fullest one stays.
-    ///
-    /// Not only to save work: SQLite 3.40 reports a corrupt index when one upsert meets the same new row twice.
-    private func leaveOneOfEach(_ noun: Noun) throws {
-        try execute(
-            """
-            DELETE FROM temp.page WHERE noun = ?1 AND rowid NOT IN (
-                SELECT row FROM (
-                    SELECT p.rowid AS row, row_number() OVER (
-                        PARTITION BY p.id ORDER BY \(MirrorTable.updated.pick) DESC, p.is_copy, p.rowid DESC) AS rank
-                    FROM temp.page AS p WHERE p.noun = ?1) WHERE rank = 1)
-            """, [noun.rawValue])
-    }
-
-    static func upsertStatement(_ table: MirrorTable, _ personPaths: [String]) -> String {
-        var columns = table.columns
-        if table.noun == .orders {
-            columns.append(.init("person_key", MirrorTable.personKey(paths: personPaths, of: "p.value")))
-        }
-        columns.append(.init("json", table.json))
-        let name = table.noun.rawValue
-        let sets = columns.map { column in
-            table.kept.contains(column.name)
-                ? "\(column.name) = coalesce(excluded.\(column.name), \(column.name))"
-                : "\(column.name) = excluded.\(column.name)"
-        }
-        let differs = (["json"] + table.kept).map { column in
-            table.kept.contains(column)
-                ? "(excluded.\(column) IS NOT NULL AND excluded.\(column) IS NOT \(name).\(column))"
-                : "excluded.\(column) IS NOT \(name).\(column)"
-        }
-        // Copies inside other objects may be shorter than the object itself: they only count when they are newer.
-        return """
-            INSERT INTO \(name)(id, \(columns.map(\.name).joined(separator: ", ")))
-            SELECT p.id, \(columns.map(\.pick).joined(separator: ", ")) FROM temp.page AS p
-            WHERE p.noun = ? AND NOT (p.is_copy AND EXISTS (SELECT 1 FROM \(name) AS t
-                WHERE t.id = p.id AND t.updated >= \(MirrorTable.updated.pick)))
-            ORDER BY p.is_copy DESC, p.rowid
-            ON CONFLICT(id) DO UPDATE SET \(sets.joined(separator: ", "))
-            WHERE excluded.updated >= \(name).updated AND (\(differs.joined(separator: " OR ")))
-            """
-    }
-
-    /// Notes the orders whose summary may change, before and after an element moves between orders.
-    private func touch(_ noun: Noun) throws {
-        switch noun {
-        case .orders:
-            try execute("INSERT OR IGNORE INTO temp.touched SELECT id FROM temp.page WHERE noun = 'orders'")
-        case .analyses, .media:
-            try execute(
-                """
-                INSERT OR IGNORE INTO temp.touched
-                SELECT \(MirrorTable.orderID) FROM temp.page AS p
-                WHERE p.noun = ? AND \(MirrorTable.orderID) IS NOT NULL
-                """, [noun.rawValue])
-            try execute(
-                """
-                INSERT OR IGNORE INTO temp.touched SELECT order_id FROM \(noun.rawValue)
-                WHERE order_id IS NOT NULL AND id IN (SELECT id FROM temp.page WHERE noun = ?)
-                """, [noun.rawValue])
-        case .users, .companies, .collections: return
-        }
-    }
-
     /// One order's own answer is the whole truth about it: what it no longer lists is gone.
     private mutating func dropUnlisted() throws {
         guard receipt.unreadable.isEmpty else { return }
-        for (field, table) in [("analyses", "analyses"), ("media", "media")] {
+        for table in ["analyses", "media"] {
             receipt.changed += try execute(
                 """
-                DELETE FROM \(table) WHERE order_id IN (
-                    SELECT p.id FROM temp.page AS p JOIN orders AS o ON o.id = p.id
-                    WHERE p.noun = 'orders' AND json_type(p.value, '$.\(field)') = 'array'
-                        AND o.updated <= \(MirrorTable.updated.pick))
-                AND id NOT IN (SELECT id FROM temp.page WHERE noun = '\(table)') AND id NOT IN \(Self.heldIDs)
+                DELETE FROM \(table) WHERE order_seq IN (
+                    SELECT o.seq FROM temp.page AS p JOIN orders AS o ON o.id = p.key
+                    WHERE p.noun = 'orders' AND p.has_\(table) AND o.updated <= p.updated)
+                AND id NOT IN (SELECT key FROM temp.page WHERE noun = '\(table)' AND key IS NOT NULL)
+                AND id NOT IN (SELECT ozc_key(value) FROM json_each(?1))
                 """, [held.jsonList])
         }
     }
@@ -283,7 +231,7 @@ struct Ingest {
         receipt.changed += try execute(
             """
             UPDATE orders SET media_listed = 1 WHERE media_listed = 0 AND id IN (
-                SELECT id FROM temp.page WHERE noun = 'orders' AND json_type(value, '$.media') = 'array')
+                SELECT key FROM temp.page WHERE noun = 'orders' AND has_media)
             """)
     }
 }

@@ -13,9 +13,16 @@ extension Mirror {
         if let path { MediaCache.erase("\((path as NSString).deletingLastPathComponent)/media") }
         let revision = try write { db in
             // A table without such triggers is emptied at once instead of row by row.
-            try db.execute(sql: "DROP TRIGGER orders_gone; DROP TRIGGER analyses_gone; DELETE FROM history;")
-            for noun in Noun.allCases { try db.execute(sql: "DELETE FROM \(noun.rawValue)") }
-            try db.execute(sql: MirrorSchema.historyEnds)
+            for trigger in MirrorSchema.endingNames { try db.execute(sql: "DROP TRIGGER \(trigger)") }
+            try Counters.remove(db)
+            for table in Noun.allCases.map(\.rawValue) + ["history", "awaited", "dictionaries"] {
+                try db.execute(sql: "DELETE FROM \(table)")
+            }
+            try db.execute(sql: MirrorSchema.emptyShared)
+            try Counters.empty(db)
+            try TextIndex.empty(db)
+            try db.execute(sql: MirrorSchema.endings)
+            try Counters.install(db)
             try db.execute(sql: "DELETE FROM facts WHERE name <> 'revision'")
             return try Self.bump(by: 1, db)
         }
@@ -30,11 +37,12 @@ extension Mirror {
     /// many rows went.
     public func keep(only ids: Set<String>, of noun: Noun) throws(StoreError) -> Int {
         let (changed, revision) = try write { db in
-            try db.execute(sql: "DELETE FROM temp.touched")
-            for id in ids { try db.cachedStatement(sql: "INSERT INTO temp.touched VALUES(?)").execute(arguments: [id]) }
-            try db.execute(sql: "DELETE FROM \(noun.rawValue) WHERE id NOT IN (SELECT id FROM temp.touched)")
+            try db.execute(sql: "DELETE FROM temp.ids")
+            let add = try db.cachedStatement(sql: "INSERT INTO temp.ids VALUES(?)")
+            for id in ids { try add.execute(arguments: [ObjectKey.key(id)]) }
+            try db.execute(sql: "DELETE FROM \(noun.rawValue) WHERE id NOT IN (SELECT id FROM temp.ids)")
             let changed = db.changesCount
-            try db.execute(sql: "DELETE FROM temp.touched")
+            try db.execute(sql: "DELETE FROM temp.ids")
             return (changed, try Self.bump(by: changed, db))
         }
         news.raise(to: revision)

@@ -32,7 +32,7 @@ extension Mirror {
                 db.cachedStatement(
                     sql: """
                         SELECT id, created FROM orders
-                        WHERE created < ? AND id NOT IN (SELECT value FROM json_each(?)) ORDER BY created LIMIT ?
+                        WHERE created < ? AND id NOT IN (SELECT ozc_key(value) FROM json_each(?)) ORDER BY created LIMIT ?
                         """), arguments: [moment, try Self.orders(of: held, db).jsonList, limit]
             )
             .map(StoredRow.init)
@@ -48,23 +48,35 @@ extension Mirror {
     private static func removeOrders(_ ids: [String], held: Set<String>, _ db: Database) throws -> Int {
         guard !ids.isEmpty else { return 0 }
         let kept = held.isEmpty ? [] : try orders(of: held, db)
-        let gone = Set(ids).subtracting(kept).jsonList
-        for table in ["analyses", "media"] {
-            try db.cachedStatement(
-                sql: "DELETE FROM \(table) WHERE order_id IN (SELECT value FROM json_each(?))"
-            ).execute(arguments: [gone])
+        return try remove(Set(ids).subtracting(kept), of: .orders, db).objects
+    }
+
+    /// Removes objects, and with orders what belongs to them; answers how many of them went, and how many parts of
+    /// orders that were not here themselves.
+    static func remove(
+        _ ids: Set<String>, of noun: Noun, _ db: Database
+    ) throws -> (objects: Int, parts: Int) {
+        let gone: StatementArguments = [ids.jsonList]
+        func delete(_ from: String) throws -> Int {
+            try db.cachedStatement(sql: "DELETE FROM \(from)").execute(arguments: gone)
+            return db.changesCount
         }
-        try db.cachedStatement(sql: "DELETE FROM orders WHERE id IN (SELECT value FROM json_each(?))")
-            .execute(arguments: [gone])
-        return db.changesCount
+        // What belongs to an order that is here goes by a trigger.
+        let objects = try delete("\(noun.rawValue) WHERE id IN (SELECT ozc_key(value) FROM json_each(?))")
+        guard noun == .orders else { return (objects, 0) }
+        let awaited = "SELECT -seq FROM awaited WHERE id IN (SELECT ozc_key(value) FROM json_each(?))"
+        let parts = try ["analyses", "media"].reduce(0) { total, table in
+            try total + delete("\(table) WHERE order_seq IN (\(awaited))")
+        }
+        return (objects, parts)
     }
 
     private static func orders(of held: Set<String>, _ db: Database) throws -> Set<String> {
         let owners = try String.fetchSet(
             db.cachedStatement(
                 sql: """
-                    SELECT order_id FROM analyses
-                    WHERE id IN (SELECT value FROM json_each(?)) AND order_id IS NOT NULL
+                    SELECT ozc_id(o.id) FROM analyses AS t JOIN orders AS o ON o.seq = t.order_seq
+                    WHERE t.id IN (SELECT ozc_key(value) FROM json_each(?))
                     """), arguments: [held.jsonList])
         return owners.union(held)
     }

@@ -136,18 +136,11 @@ public final class Mirror: Sendable {
     /// Removes an object that the server no longer has; an order takes its analyses and media with it.
     public func remove(_ noun: Noun, id: String) throws(StoreError) {
         let revision = try write { db in
-            var changed = 0
-            if noun == .orders {
-                for table in ["analyses", "media"] {
-                    try db.execute(sql: "DELETE FROM \(table) WHERE order_id = ?", arguments: [id])
-                    changed += db.changesCount
-                }
-            }
-            let order = try Ingest.order(of: noun, id: id, db)
-            try db.execute(sql: "DELETE FROM \(noun.rawValue) WHERE id = ?", arguments: [id])
-            changed += db.changesCount
-            if let order { try Ingest.summarise(orders: [order], db) }
-            return try Self.bump(by: changed, db)
+            let key = ObjectKey.key(id)
+            let order = try Ingest.order(of: noun, key, db)
+            let removed = try Self.remove([id], of: noun, db)
+            if let order { try Ingest.summarise(order: order, db) }
+            return try Self.bump(by: removed.objects + removed.parts, db)
         }
         news.raise(to: revision)
     }
@@ -189,7 +182,13 @@ public final class Mirror: Sendable {
 
     func write<Value>(_ work: (Database) throws -> Value) throws(StoreError) -> Value {
         let queue = queue
-        return try StoreError.wrap(path: place) { try queue.write(work) }
+        return try StoreError.wrap(path: place) {
+            try queue.write { db in
+                let value = try work(db)
+                try Counters.settle(db)
+                return value
+            }
+        }
     }
 
     private func begin() throws(StoreError) {
@@ -206,10 +205,22 @@ public final class Mirror: Sendable {
         if try queue.read(migrator.hasBeenSuperseded) { throw StoreError.newer(path: path) }
         do {
             try migrator.migrate(queue)
+            try giveRoomBack(queue)
+            try queue.writeWithoutTransaction(Counters.install)
         } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
             // A file of another program, or a table that is not as we left it: no migration can repair that.
             throw StoreError.corrupt(path: path)
         }
+    }
+
+    /// A migration that began anew leaves a large file with little in it.
+    private static func giveRoomBack(_ queue: DatabaseQueue) throws {
+        let isMostlyFree = try queue.read { db in
+            let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
+            let free = try Int.fetchOne(db, sql: "PRAGMA freelist_count") ?? 0
+            return free > 1_000 && free > pages * 9 / 10
+        }
+        if isMostlyFree { try queue.vacuum() }
     }
 
     static func save(_ checkpoints: [Checkpoint], _ db: Database) throws {

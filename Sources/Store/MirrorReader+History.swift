@@ -27,29 +27,34 @@ extension MirrorReader {
         try read { db in
             // What was replaced after the order was still stood when the order did.
             let sql = """
-                SELECT a.*, (SELECT min(h.seq) FROM history AS h
+                SELECT a.id AS id, (SELECT min(h.seq) FROM history AS h
                     WHERE h.noun = 'analyses' AND h.id = a.id AND h.seq > v.seq) AS version
-                FROM history AS v JOIN analyses AS a ON a.order_id = v.id
-                WHERE v.seq = ? AND v.noun = 'orders' AND a.created < v.replaced ORDER BY a.created, a.seq
+                FROM history AS v JOIN orders AS o ON o.id = v.id JOIN analyses AS a ON a.order_seq = o.seq
+                WHERE v.seq = ? AND v.noun = 'orders' AND a.created < v.replaced
                 """
-            return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [seq]).compactMap { row in
-                let row = StoredRow(row: row)
-                return try row.int("version").map { try Self.former(Int64($0), db) } ?? Analysis(stored: row)
+            let rows = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [seq]).map(StoredRow.init)
+            let analyses = try rows.compactMap { row throws -> Analysis? in
+                if let version = row.int("version") { return try Self.former(Int64(version), db) }
+                return try Self.whole(Analysis.self, "t.id = ?", [row.value("id")], db).first
             }
+            return analyses.sorted { ($0.created, $0.id.rawValue) < ($1.created, $1.id.rawValue) }
         }
     }
 
     /// The JSON text of a former version, as the mirror had it then.
     public func json(version seq: Int64) throws(StoreError) -> String? {
         try read { db in
-            try String.fetchOne(db.cachedStatement(sql: "SELECT json FROM history WHERE seq = ?"), arguments: [seq])
+            try String.fetchOne(
+                db.cachedStatement(sql: "SELECT \(Self.text) FROM history AS h WHERE h.seq = ?"), arguments: [seq])
         }
     }
 
     /// The caller's metadata in a former version of an order, as JSON text.
     public func metadata(version seq: Int64) throws(StoreError) -> String? {
         try read { db in
-            let sql = "SELECT json_extract(json, '$.meta_data') FROM history WHERE seq = ? AND noun = 'orders'"
+            let sql =
+                "SELECT json_extract(\(Self.text), '$.meta_data') FROM history AS h"
+                + " WHERE h.seq = ? AND h.noun = 'orders'"
             return try String.fetchOne(db.cachedStatement(sql: sql), arguments: [seq])
         }
     }
@@ -63,14 +68,16 @@ extension MirrorReader {
     }
 
     private func history(_ noun: Noun, _ id: String) throws(StoreError) -> [Version] {
-        try read { db in
-            let decision = noun == .analyses ? "operator" : "NULL AS operator"
+        func word(_ column: String) -> String { "(SELECT word FROM words WHERE seq = t.\(column))" }
+        return try read { db in
+            let operatorWord = noun == .analyses ? word("operator") : "NULL"
             let sql = """
                 SELECT seq, updated, replaced, seen, state, verdict, operator FROM history WHERE noun = ?1 AND id = ?2
-                UNION ALL SELECT NULL, updated, NULL, NULL, state, verdict, \(decision) FROM \(noun.rawValue)
-                    WHERE id = ?2
+                UNION ALL SELECT NULL, t.updated, NULL, NULL, \(word("state")), \(word("verdict")), \(operatorWord)
+                    FROM \(noun.rawValue) AS t WHERE t.id = ?2
                 """
-            let rows = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [noun.rawValue, id])
+            let rows = try Row.fetchAll(
+                db.cachedStatement(sql: sql), arguments: [noun.rawValue, ObjectKey.key(id)])
             // The one that stands has no number: it comes last.
             let kept = rows.map(StoredRow.init).sorted { $0.int("seq") ?? .max < $1.int("seq") ?? .max }
             return zip([nil] + kept, kept).map { former, row in
@@ -87,28 +94,25 @@ extension MirrorReader {
     /// Reads a version from its text as it was read when it came; what other tables say of it is as it is now.
     private static func former<Record: MirrorRecord>(_ seq: Int64, _ db: Database) throws -> Record? {
         let table = MirrorTable.of(Record.noun)
-        var columns = table.columns.filter { !$0.needsFolding }.map { "\($0.pick) AS \($0.name)" }
+        var columns = table.formerReads
         if table.noun == .orders {
-            columns.append("\(MirrorTable.personKey(paths: try personPaths(db), of: "p.value")) AS person_key")
-            columns += ["types", "media_count", "media_listed"].map {
-                "(SELECT o.\($0) FROM orders AS o WHERE o.id = p.id) AS \($0)"
-            }
+            columns.append(("person_key", MirrorTable.personKey(paths: try personPaths(db), of: "p.value")))
+            columns += MirrorTable.orders.computed.filter { $0.name != "person_key" }
+                .map { ($0.name, "(SELECT \($0.sql) FROM orders AS t WHERE t.id = p.key)") }
         } else {
-            columns += ["user_name", "user_id", "person_name", "person_key"].map {
-                "(SELECT o.\($0) FROM orders AS o WHERE o.id = \(MirrorTable.orderID)) AS \($0)"
-            }
+            columns += MirrorTable.analyses.reads
+                .filter { ["user_id", "user_name", "person_name", "person_key"].contains($0.name) }
+                .map { ($0.name, "(SELECT \($0.sql) FROM analyses AS t WHERE t.id = p.key)") }
         }
         let sql = """
-            SELECT p.id AS id, \(columns.joined(separator: ", ")) FROM (
-                SELECT h.id AS id, h.order_id AS parent, \(Pick.number("$.time_created", of: "h.json")) AS created,
-                    h.json AS value FROM history AS h WHERE h.seq = ? AND h.noun = ?) AS p
+            SELECT p.id AS id, \(MirrorTable.list(columns)) FROM (
+                SELECT v.*, \(Pick.number("$.time_created", of: "v.value")) AS created FROM (
+                    SELECT h.id AS key, ozc_id(h.id) AS id, ozc_id(h.order_id) AS parent, \(text) AS value
+                    FROM history AS h WHERE h.seq = ? AND h.noun = ?) AS v) AS p
             """
         return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [seq, table.noun.rawValue])
             .map { Record(stored: StoredRow(row: $0)) }
     }
-}
 
-extension MirrorTable.Column {
-    /// Readers find without accents in what the writer has folded; they cannot fold themselves.
-    fileprivate var needsFolding: Bool { pick.contains("ozc_fold") }
+    private static let text = "ozc_unpack(h.json, NULL, NULL)"
 }

@@ -2,7 +2,7 @@ import GRDB
 import OzModel
 
 extension MirrorReader {
-    private static let markColumns = "id, seq"
+    private static let markColumns = "t.id AS id, t.seq AS seq"
 
     /// The rows around a place: up to `before` and `after` of them beside the row itself.
     ///
@@ -15,14 +15,15 @@ extension MirrorReader {
         query.noun = Record.noun
         return try read { db in
             let walk = try Walk(db, query)
-            guard let anchor = try Self.anchor(mark, walk, columns: "*") else {
+            let columns = walk.table.readColumns
+            guard let anchor = try Self.anchor(mark, walk, columns: columns) else {
                 return Window(rows: [], anchor: nil, hasMoreBefore: false, hasMoreAfter: false)
             }
             let start = Walk.Start.row(StoredRow(row: anchor).sequence)
             let behind = max(before, 0)
             let ahead = max(after, 0)
-            let above = try walk.rows(from: start, forward: false, limit: behind + 1, columns: "*")
-            let below = try walk.rows(from: start, forward: true, limit: ahead + 1, columns: "*")
+            let above = try walk.rows(from: start, forward: false, limit: behind + 1, columns: columns)
+            let below = try walk.rows(from: start, forward: true, limit: ahead + 1, columns: columns)
             let rows = above.prefix(behind).reversed() + [anchor] + below.prefix(ahead)
             return Window(
                 rows: rows.map { row in
@@ -44,7 +45,7 @@ extension MirrorReader {
 
     /// How many rows a list has.
     public func count(_ query: ListQuery) throws(StoreError) -> Int {
-        try read { db in try Walk(db, query).count(from: .end, forward: true) }
+        try read { db in try Walk(db, query).total() }
     }
 
     /// How many rows come before a place, which is its index from 0.
@@ -53,7 +54,7 @@ extension MirrorReader {
             let walk = try Walk(db, query)
             let start = try walk.row(id: mark.id, columns: Self.markColumns)
                 .map { Walk.Start.row(StoredRow(row: $0).sequence) }
-            return try walk.count(from: start ?? .place(mark.key, mark.row), forward: false)
+            return try walk.position(of: start ?? .place(mark))
         }
     }
 
@@ -71,20 +72,44 @@ extension MirrorReader {
         }
     }
 
+    /// The place of an object in a list, if the list has it.
+    public func place(of id: String, _ query: ListQuery) throws(StoreError) -> RowMark? {
+        try read { db in
+            try Walk(db, query).row(id: id, columns: Self.markColumns).map { StoredRow(row: $0).mark }
+        }
+    }
+
+    /// The place of the first row that is not before a moment, in a list that is sorted by a time; the last row's when
+    /// all are, nil for any other list.
+    ///
+    /// - Parameter moment: epoch seconds.
+    public func place(at moment: Double, _ query: ListQuery) throws(StoreError) -> RowMark? {
+        try read { db in
+            let walk = try Walk(db, query)
+            guard ["created", "updated"].contains(walk.path.column) else { return nil }
+            let row = query.descending ? Int64.min : .max
+            let start = Walk.Start.place(RowMark(id: "", key: .double(moment), row: row))
+            let next = try walk.rows(from: start, forward: true, limit: 1, columns: Self.markColumns).first
+            let last = try next ?? walk.rows(from: .end, forward: false, limit: 1, columns: Self.markColumns).first
+            return last.map { StoredRow(row: $0).mark }
+        }
+    }
+
     /// The next row (or the previous one) whose ids, names, file names, comments or metadata contain a text.
     ///
     /// Case and accents do not matter. Without a place the search begins at the list's end and includes it.
     public func find(
         _ query: ListQuery, text: String, from mark: RowMark?, forward: Bool, wrap: Bool = true
     ) throws(StoreError) -> RowMark? {
-        let needle = Folding.fold(text)
-        guard !needle.isEmpty else { return nil }
+        let folded = Folding.fold(text)
+        guard !folded.isEmpty else { return nil }
         return try read { db in
+            let needle = try Needle(folded, in: .of(query.noun), db)
             let walk = try Walk(db, query)
             var starts: [Walk.Start] = []
             if let mark {
                 let row = try walk.row(id: mark.id, columns: Self.markColumns)
-                starts.append(row.map { .row(StoredRow(row: $0).sequence) } ?? .place(mark.key, mark.row))
+                starts.append(row.map { .row(StoredRow(row: $0).sequence) } ?? .place(mark))
             }
             if wrap || mark == nil { starts.append(.end) }
             for start in starts {
@@ -99,9 +124,12 @@ extension MirrorReader {
 
     /// How many rows contain a text, by the rules of `find`.
     public func hits(_ query: ListQuery, text: String) throws(StoreError) -> Int {
-        let needle = Folding.fold(text)
-        guard !needle.isEmpty else { return 0 }
-        return try read { db in try Walk(db, query).count(from: .end, forward: true, matching: needle) }
+        let folded = Folding.fold(text)
+        guard !folded.isEmpty else { return 0 }
+        return try read { db in
+            let needle = try Needle(folded, in: .of(query.noun), db)
+            return try Walk(db, query).count(from: .end, forward: true, matching: needle)
+        }
     }
 
     private static func anchor(_ mark: RowMark?, _ walk: Walk, columns: String) throws -> Row? {
@@ -109,19 +137,11 @@ extension MirrorReader {
             return try walk.rows(from: .end, forward: true, limit: 1, columns: columns).first
         }
         if let row = try walk.row(id: mark.id, columns: columns) { return row }
-        let place = Walk.Start.place(mark.key, mark.row)
+        let place = Walk.Start.place(mark)
         for forward in [true, false] {
             let near = try walk.rows(from: place, forward: forward, limit: 1, columns: columns).first
             if let near { return near }
         }
         return nil
-    }
-}
-
-extension StoredRow {
-    fileprivate var sequence: Int64 { Int64(int("seq") ?? 0) }
-
-    fileprivate var mark: RowMark {
-        RowMark(id: text("id") ?? "", key: SortValue(value("sort_key")), row: sequence)
     }
 }

@@ -15,19 +15,17 @@ extension MirrorReader {
         try read { db in
             var others: [String: SamePerson.Other] = [:]
             var isCut = false
+            let id = ObjectKey.key(order.id.rawValue)
             if let key = order.personKey {
-                let sql =
-                    "SELECT * FROM orders WHERE person_key = ? AND id <> ? ORDER BY created DESC, seq DESC LIMIT ?"
-                for other in try Self.orders(sql, [key, order.id.rawValue], &isCut, db) {
+                let condition = "t.person_key = ? AND t.id <> ? ORDER BY t.created DESC, t.seq LIMIT ?"
+                for other in try Self.orders("orders AS t", condition, [key.databaseValue, id], &isCut, db) {
                     others[other.id.rawValue] = .init(order: other, sharesKey: true)
                 }
             }
-            for person in try Self.hits(in: order.id, db) {
-                let sql = """
-                    SELECT o.* FROM analyses AS a JOIN orders AS o ON o.id = a.order_id
-                    WHERE a.person_id = ? AND a.order_id <> ? ORDER BY a.created DESC, a.seq DESC LIMIT ?
-                    """
-                for other in try Self.orders(sql, [person, order.id.rawValue], &isCut, db) {
+            for person in try Self.hits(in: id, db) {
+                let source = "analyses AS a JOIN orders AS t ON t.seq = a.order_seq"
+                let condition = "a.person_id = ? AND t.id <> ? ORDER BY a.created DESC, a.seq LIMIT ?"
+                for other in try Self.orders(source, condition, [person.databaseValue, id], &isCut, db) {
                     others[other.id.rawValue, default: .init(order: other, sharesKey: false)].hit = person
                 }
             }
@@ -46,14 +44,18 @@ extension MirrorReader {
     }
 
     /// The persons of collections that were found in an order.
-    private static func hits(in order: Order.ID, _ db: Database) throws -> [String] {
-        let sql = "SELECT DISTINCT person_id FROM analyses WHERE order_id = ? AND person_id IS NOT NULL"
-        return try String.fetchAll(db.cachedStatement(sql: sql), arguments: [order.rawValue])
+    private static func hits(in order: DatabaseValue, _ db: Database) throws -> [String] {
+        let sql = """
+            SELECT DISTINCT person_id FROM analyses
+            WHERE order_seq = (SELECT seq FROM orders WHERE id = ?) AND person_id IS NOT NULL
+            """
+        return try String.fetchAll(db.cachedStatement(sql: sql), arguments: [order])
     }
 
     private static func orders(
-        _ sql: String, _ names: [String], _ isCut: inout Bool, _ db: Database
+        _ source: String, _ condition: String, _ names: [DatabaseValue], _ isCut: inout Bool, _ db: Database
     ) throws -> [Order] {
+        let sql = MirrorTable.orders.whole(condition, from: source)
         let arguments = StatementArguments(names) + [mostOthers + 1]
         let rows = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments)
         if rows.count > mostOthers { isCut = true }

@@ -23,7 +23,7 @@ extension MirrorReader {
         query.descending = false
         return try read { db in
             let walk = try Walk(db, query)
-            let count = try walk.count(from: .end, forward: true)
+            let count = try walk.total()
             func created(at rank: Int) throws -> Double? {
                 guard count > 0, case .double(let time)? = try walk.key(at: rank) else { return nil }
                 return time
@@ -48,11 +48,13 @@ extension MirrorReader {
     ) throws(StoreError) -> [(id: String, name: String, count: Int)] {
         try read { db in
             let (conditions, arguments) = try Walk(db, query).everything
-            let (id, name) = column.sql
+            let group = column.group
             let sql = """
-                SELECT \(id) AS value_id, \(name) AS value_name, count(*) AS n
-                FROM \(MirrorTable.analyses.source) \(conditions) AND \(id) IS NOT NULL
-                GROUP BY 1 ORDER BY n DESC, 2 LIMIT ?
+                SELECT \(group.id) AS value_id, \(group.name) AS value_name, r.n AS n FROM (
+                    SELECT t.\(column.rawValue) AS seq, count(*) AS n FROM analyses AS t
+                    WHERE \(conditions) GROUP BY 1) AS r
+                JOIN \(group.table) AS g ON g.seq = r.seq WHERE \(group.id) IS NOT NULL
+                ORDER BY r.n DESC, 2 LIMIT ?
                 """
             return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments + [limit]).map { row in
                 let row = StoredRow(row: row)
@@ -64,23 +66,20 @@ extension MirrorReader {
 
     /// The records of these ids that the mirror has, oldest first.
     public func records<Record: MirrorRecord>(_ type: Record.Type, ids: Set<String>) throws(StoreError) -> [Record] {
-        let key = MirrorTable.of(Record.noun).sorts.first { $0.column == "created" }?.key ?? "id"
-        var query = ListQuery(noun: Record.noun, sort: key, descending: false)
-        var filter = RowFilter()
-        filter.only = ids
-        query.filter = filter
-        let rows = try read { db in
-            try Walk(db, query).rows(from: .end, forward: true, limit: ids.count, columns: "*")
+        let condition = "t.id IN (SELECT ozc_key(value) FROM json_each(?))"
+        let sql = MirrorTable.of(Record.noun).whole(condition)
+        return try read { db in
+            Self.byCreation(try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [ids.jsonList]))
         }
-        return rows.map { Record(stored: StoredRow(row: $0)) }
     }
 
     /// Ids of so many cases taken by chance from those a query has; all of them when there are no more.
     public func sample(_ query: ListQuery, count: Int) throws(StoreError) -> [String] {
         try read { db in
             let (conditions, arguments) = try Walk(db, query).everything
-            let sql = "SELECT id FROM \(MirrorTable.of(query.noun).source) \(conditions) ORDER BY random() LIMIT ?"
-            return try String.fetchAll(db.cachedStatement(sql: sql), arguments: arguments + [count])
+            let sql = "SELECT t.id FROM \(query.noun.rawValue) AS t WHERE \(conditions) ORDER BY random() LIMIT ?"
+            return try DatabaseValue.fetchAll(db.cachedStatement(sql: sql), arguments: arguments + [count])
+                .compactMap(ObjectKey.id)
         }
     }
 }
@@ -89,11 +88,10 @@ extension MirrorReader {
 public enum QueueColumn: String, CaseIterable, Sendable {
     case company, type, user
 
-    fileprivate var sql: (id: String, name: String) {
+    fileprivate var group: (table: String, id: String, name: String) {
         switch self {
-        case .company: ("company_id", "company_name")
-        case .type: ("type", "type")
-        case .user: ("user_id", "user_name")
+        case .company, .user: ("owners", "g.id", "g.name")
+        case .type: ("words", "g.word", "g.word")
         }
     }
 }

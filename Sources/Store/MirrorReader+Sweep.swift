@@ -15,7 +15,8 @@ extension MirrorReader {
     public func orderIDs(created span: ClosedRange<Double>) throws(StoreError) -> [String] {
         try read { db in
             try String.fetchAll(
-                db.cachedStatement(sql: "SELECT id FROM orders WHERE created BETWEEN ? AND ? ORDER BY created, seq"),
+                db.cachedStatement(
+                    sql: "SELECT ozc_id(id) FROM orders WHERE created BETWEEN ? AND ? ORDER BY created, seq"),
                 arguments: [span.lowerBound, span.upperBound])
         }
     }

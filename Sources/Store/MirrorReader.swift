@@ -39,50 +39,73 @@ public final class MirrorReader: Sendable {
     /// One record by its id.
     public func record<Record: MirrorRecord>(_ type: Record.Type, id: String) throws(StoreError) -> Record? {
         try read { db in
-            let sql = "SELECT * FROM \(MirrorTable.of(Record.noun).source) WHERE id = ?"
-            return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [id])
-                .map { Record(stored: StoredRow(row: $0)) }
+            try Self.whole(Record.self, "t.id = ?", [ObjectKey.key(id)], db).first
         }
     }
 
     /// An element's own JSON text, without the lists that have tables of their own.
     public func json(_ noun: Noun, id: String) throws(StoreError) -> String? {
-        try text("SELECT json FROM \(noun.rawValue) WHERE id = ?", [id])
+        try text("SELECT \(MirrorTable.of(noun).unpacked("t")) FROM \(noun.rawValue) AS t WHERE t.id = ?", id)
     }
 
     /// The caller's metadata of an order, as JSON text.
     public func metadata(of order: Order.ID) throws(StoreError) -> String? {
-        try text("SELECT json_extract(json, '$.meta_data') FROM orders WHERE id = ?", [order.rawValue])
+        let json = MirrorTable.orders.unpacked("t")
+        return try text("SELECT json_extract(\(json), '$.meta_data') FROM orders AS t WHERE t.id = ?", order.rawValue)
     }
 
     /// What an analysis measured: an object with its `results_data`, `results_media` and `confs`, as JSON text.
     public func resultsJSON(of analysis: Analysis.ID) throws(StoreError) -> String? {
         try text(
             """
-            SELECT json_object('results_data', json(coalesce(json -> '$.results_data', 'null')),
-                'results_media', json(coalesce(json -> '$.results_media', 'null')),
-                'confs', json(coalesce(json -> '$.confs', 'null')))
-            FROM analyses WHERE id = ?
-            """, [analysis.rawValue])
+            SELECT json_object('results_data', json(coalesce(p.value -> '$.results_data', 'null')),
+                'results_media', json(coalesce(p.value -> '$.results_media', 'null')),
+                'confs', json(coalesce(p.value -> '$.confs', 'null')))
+            FROM (SELECT \(MirrorTable.analyses.unpacked("t")) AS value FROM analyses AS t WHERE t.id = ?) AS p
+            """, analysis.rawValue)
     }
 
     /// The analyses of an order, oldest first.
     public func analyses(of order: Order.ID) throws(StoreError) -> [Analysis] {
-        try records("SELECT * FROM analyses WHERE order_id = ? ORDER BY created, seq", [order.rawValue])
+        try parts(of: order)
     }
 
     /// The media of an order, oldest first.
     public func media(of order: Order.ID) throws(StoreError) -> [Media] {
-        try records("SELECT * FROM media WHERE order_id = ? ORDER BY created, seq", [order.rawValue])
+        try parts(of: order)
     }
 
     /// The media that an analysis looked at, in the server's order.
     public func sources(of analysis: Analysis.ID) throws(StoreError) -> [Media] {
-        try records(
-            """
-            SELECT m.* FROM analyses AS a, json_each(a.source_ids) AS s JOIN media AS m ON m.id = s.value
-            WHERE a.id = ? ORDER BY s.key
-            """, [analysis.rawValue])
+        let source = "analyses AS a, json_each(a.sources) AS s JOIN media AS t ON \(Self.isSource)"
+        return try read { db in
+            let sql = MirrorTable.media.whole("a.id = ? ORDER BY s.key", from: source)
+            return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [ObjectKey.key(analysis.rawValue)])
+                .map { Media(stored: StoredRow(row: $0)) }
+        }
+    }
+
+    /// What tells which medium `t` an element `s` of a list of sources means.
+    static let isSource =
+        "t.seq = CASE s.type WHEN 'integer' THEN s.value"
+        + " ELSE (SELECT m.seq FROM media AS m WHERE m.id = ozc_key(s.value)) END"
+
+    static func whole<Record: MirrorRecord>(
+        _ type: Record.Type, _ condition: String, _ arguments: StatementArguments, _ db: Database
+    ) throws -> [Record] {
+        let sql = MirrorTable.of(Record.noun).whole(condition)
+        return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments)
+            .map { Record(stored: StoredRow(row: $0)) }
+    }
+
+    /// The records of these rows in the order of their creation.
+    static func byCreation<Record: MirrorRecord>(_ rows: [Row]) -> [Record] {
+        func place(_ row: Row) -> (Double, Int64) {
+            let row = StoredRow(row: row)
+            // What has no time comes first, as it would in SQLite.
+            return (row.double("created") ?? -.infinity, row.sequence)
+        }
+        return rows.sorted { place($0) < place($1) }.map { Record(stored: StoredRow(row: $0)) }
     }
 
     /// How many objects of each noun there are.
@@ -90,8 +113,7 @@ public final class MirrorReader: Sendable {
         try read { db in
             var counts: [Noun: Int] = [:]
             for noun in Noun.allCases {
-                counts[noun] = try Int.fetchOne(
-                    db.cachedStatement(sql: "SELECT count(*) FROM \(noun.rawValue)"))
+                counts[noun] = try Walk(db, ListQuery(noun: noun, sort: "id", descending: false)).total()
             }
             return counts
         }
@@ -113,19 +135,18 @@ public final class MirrorReader: Sendable {
         return try StoreError.wrap(path: path) { try queue.unsafeRead(work) }
     }
 
-    private func text(_ sql: String, _ arguments: StatementArguments) throws(StoreError) -> String? {
+    private func text(_ sql: String, _ id: String) throws(StoreError) -> String? {
         try read { db in
-            try Row.fetchOne(db.cachedStatement(sql: sql), arguments: arguments)
+            try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [ObjectKey.key(id)])
                 .flatMap { SortValue($0[0] ?? .null).text }
         }
     }
 
-    private func records<Record: MirrorRecord>(
-        _ sql: String, _ arguments: StatementArguments
-    ) throws(StoreError) -> [Record] {
-        try read { db in
-            try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments)
-                .map { Record(stored: StoredRow(row: $0)) }
+    private func parts<Record: MirrorRecord>(of order: Order.ID) throws(StoreError) -> [Record] {
+        let sql = MirrorTable.of(Record.noun).whole("t.order_seq = (SELECT seq FROM orders WHERE id = ?)")
+        let key = ObjectKey.key(order.rawValue)
+        return try read { db in
+            Self.byCreation(try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [key]))
         }
     }
 }

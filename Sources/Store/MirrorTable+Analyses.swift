@@ -2,53 +2,66 @@ import OzModel
 
 extension MirrorTable {
     static let analyses = MirrorTable(
-        noun: .analyses, source: "analysis_rows", ids: ["$.analyse_id", "$.analysis_id"], needsTime: true,
+        noun: .analyses, ids: ["$.analyse_id", "$.analysis_id"], needsTime: true,
         columns: [
-            Column("order_id", orderID),
+            Column("order_seq", orderID, .order),
+            Column("user", "NULL", .orderUser),
             Column("created", "p.created"),
             updated,
-            Column("type", type),
-            Column("state", Pick.word(Pick.text("$.state"), known: states, missing: "INITIAL")),
-            Column(
-                "verdict",
-                Pick.word(verdict, known: states, missing: "INITIAL")),
-            Column("operator", Pick.word(Pick.text("$.resolution_operator"), known: states)),
+            Column("type", type, .word(kind: "type", missing: 0)),
+            Column("state", Pick.word(Pick.text("$.state"), known: states, missing: "INITIAL"), verdicts),
+            Column("verdict", Pick.word(verdict, known: states, missing: "INITIAL"), verdicts),
+            Column("operator", Pick.word(Pick.text("$.resolution_operator"), known: states), verdicts),
             Column("comment", Pick.firstText(["$.resolution_comment", "$.operator_comment"])),
             Column("error_code", Pick.text("$.error_code")),
             Column("error_message", Pick.text("$.error_message")),
             Column("score", score),
-            Column("low", low),
-            Column("high", high),
-            Column("is_assumed", isAssumed),
-            Column("company_id", Pick.text("$.company_id")),
-            Column("company_name", companyName),
-            Column("group_id", Pick.text("$.group_id")),
-            Column("order_label", orderLabel),
-            Column("collection_alias", Pick.text("$.collection.alias")),
+            Column("bound", "NULL", .bound),
+            company,
+            Column("group_id", Pick.text("$.group_id"), .detail),
+            Column("collection_alias", Pick.text("$.collection.alias"), .detail),
             Column("person_id", personID),
-            Column("source_ids", sourceIDs),
-            Column(
-                "search",
-                Pick.folded([
-                    "p.id", Pick.spoken(verdict), orderID, type, Pick.text("$.group_id"), Pick.text("$.error_message"),
-                    Pick.text("$.resolution_comment"), Pick.text("$.operator_comment"),
-                    Pick.text("$.collection.alias"), personID, Pick.values("$.meta_data"),
-                ])),
-            Column("names", Pick.folded([companyName, orderLabel])),
+            Column("sources", sourceIDs, .sources),
         ],
         json: "json_remove(p.value, '$.source_media')",
-        sorts: [
-            Sort("time_created", "created"), Sort("time_updated", "updated"), Sort("type", "type"),
-            Sort("resolution_status", "verdict"), Sort("resolution", "verdict"), Sort("verdict", "verdict"),
-            Sort("state", "state"), Sort("score", "score"), Sort("threshold", "high"),
-            Sort("closeness", "closeness"), Sort("borderline", "closeness"),
-            Sort("order", "order_label"), Sort("order_label", "order_label"), Sort("folder_id", "order_id"),
-            Sort("resolution_operator", "operator"), Sort("operator", "operator"),
-            Sort("company_name", "company_name"), Sort("company", "company_name"), Sort("analyse_id", "id"),
-            Sort("analysis_id", "id"), Sort("id", "id"),
+        contextOf: { ownerIDs(["company", "user"], of: $0) + ["ozc_id(\(orderKey($0)))"] },
+        computed: [
+            ("closeness", "t.closeness"),
+            ("person_name", "(SELECT o.person_name FROM orders AS o WHERE o.seq = t.order_seq)"),
+            ("person_key", "(SELECT o.person_key FROM orders AS o WHERE o.seq = t.order_seq)"),
         ],
-        scopes: ["order": "order_id", "company": "company_id"], kept: ["source_ids"]
+        search: [
+            Pick.text("$.error_message"), Pick.text("$.resolution_comment"), Pick.text("$.operator_comment"),
+            Pick.text("$.collection.alias"), Pick.values("$.meta_data"),
+        ],
+        names: [],
+        sorts: [
+            Sort("time_created", .newest("created")), Sort("time_updated", .newest("updated")),
+            Sort("type", .word("type", in: "type")), Sort("resolution_status", .verdict),
+            Sort("resolution", .verdict), Sort("verdict", .verdict),
+            Sort("state", .word("verdict", in: "state")), Sort("score", .column("score")),
+            Sort("threshold", .threshold), Sort("closeness", .column("closeness")),
+            Sort("borderline", .column("closeness")), Sort("order", .order(by: "transaction_id", descends: true)),
+            Sort("order_label", .order(by: "transaction_id", descends: true)), Sort("folder_id", .order(by: "id")),
+            Sort("resolution_operator", .word("verdict", in: "operator")),
+            Sort("operator", .word("verdict", in: "operator")), Sort("company_name", .owner(.companies, in: "company")),
+            Sort("company", .owner(.companies, in: "company")), Sort("analyse_id", .id), Sort("analysis_id", .id),
+            Sort("id", .id),
+        ],
+        derived: [
+            "time_created": "created", "time_updated": "updated", "type": "type", "resolution_status": "verdict",
+            "resolution": "verdict", "verdict": "verdict", "state": "state", "score": "score", "threshold": "high",
+            "closeness": "closeness", "borderline": "closeness", "order": "order_label", "order_label": "order_label",
+            "folder_id": "order_id", "resolution_operator": "operator", "operator": "operator",
+            "company_name": "company_name", "company": "company_name", "analyse_id": "id", "analysis_id": "id",
+            "id": "id",
+        ],
+        newestBy: ["verdict", "company"],
+        scopes: ["order": "order_seq", "companies": "company", "users": "user"]
     )
+
+    /// The thresholds of an analysis, of which `bounds` keeps each combination once.
+    static let bounds = [Column("low", low), Column("high", high), Column("is_assumed", "coalesce(\(isAssumed), 0)")]
 
     private static let verdict = Pick.firstText(["$.resolution_status", "$.resolution", "$.state"])
     private static let type =

@@ -2,48 +2,58 @@ import OzModel
 
 extension MirrorTable {
     static let orders = MirrorTable(
-        noun: .orders, source: "orders", ids: ["$.folder_id"], needsTime: true,
+        noun: .orders, ids: ["$.folder_id"], needsTime: true,
         columns: [
             Column("created", "p.created"),
             updated,
-            Column(
-                "verdict",
-                Pick.word(verdict, known: states, missing: "INITIAL")),
+            Column("verdict", Pick.word(verdict, known: states, missing: "INITIAL"), verdicts),
             Column(
                 "state",
                 Pick.word(
-                    Pick.firstText(["$.resolution_status", "$.resolution"]), known: states, missing: "INITIAL")),
+                    Pick.firstText(["$.resolution_status", "$.resolution"]), known: states, missing: "INITIAL"),
+                verdicts),
             Column("comment", Pick.firstText(["$.resolution_comment", "$.operator_comment"])),
-            Column("company_id", Pick.text("$.company_id")),
-            Column("company_name", companyName),
-            Column("user_id", Pick.text("$.user_id")),
-            Column("user_name", userName),
+            company,
+            Column("user", Pick.text("$.user_id"), .owner(.users)),
             Column("person_name", personName),
             Column("transaction_id", transactionID),
             Column("is_archive", "coalesce(\(Pick.flag(["$.is_archive"])), 0)"),
-            Column(
-                "search",
-                Pick.folded([
-                    "p.id", Pick.spoken(verdict), Pick.text("$.company_id"), Pick.text("$.user_id"), personName,
-                    Pick.text("$.resolution_comment"), Pick.text("$.operator_comment"), Pick.values("$.meta_data"),
-                ])),
-            Column("names", Pick.folded([companyName, userName])),
         ],
         json: "json_remove(p.value, '$.analyses', '$.media', '$.user', '$.company')",
-        sorts: [
-            Sort("time_created", "created"), Sort("time_updated", "updated"), Sort("system_resolution", "verdict"),
-            Sort("verdict", "verdict"), Sort("resolution_status", "state"), Sort("state", "state"),
-            Sort("types", "types"), Sort("media_count", "media_count"), Sort("media", "media_count"),
-            Sort("company_name", "company_name"), Sort("company", "company_name"), Sort("user_name", "user_name"),
-            Sort("user", "user_name"), Sort("person_key", "person_key"), Sort("person_name", "person_name"),
-            Sort("transaction_id", "transaction_id"), Sort("folder_id", "id"), Sort("id", "id"),
+        contextOf: { ["\($0).transaction_id", "\($0).person_name"] + ownerIDs(["company", "user"], of: $0) },
+        computed: [
+            ("person_key", "t.person_key"), ("types", "(SELECT word FROM words WHERE seq = t.types)"),
+            ("media_count", "t.media_count"), ("media_listed", "t.media_listed"),
         ],
-        scopes: ["order": "id", "company": "company_id", "user": "user_id"], kept: []
+        search: [
+            personName, Pick.text("$.resolution_comment"), Pick.text("$.operator_comment"),
+            Pick.values("$.meta_data"),
+        ],
+        names: [],
+        sorts: [
+            Sort("time_created", .newest("created")), Sort("time_updated", .newest("updated")),
+            Sort("system_resolution", .verdict),
+            Sort("verdict", .verdict),
+            Sort("resolution_status", .word("verdict", in: "state")), Sort("state", .word("verdict", in: "state")),
+            Sort("types", .word("types", in: "types")), Sort("media_count", .column("media_count")),
+            Sort("media", .column("media_count")), Sort("company_name", .owner(.companies, in: "company")),
+            Sort("company", .owner(.companies, in: "company")), Sort("user_name", .owner(.users, in: "user")),
+            Sort("user", .owner(.users, in: "user")), Sort("person_key", .grouped("person_key")),
+            Sort("person_name", .column("person_name")), Sort("transaction_id", .falling("transaction_id")),
+            Sort("folder_id", .id), Sort("id", .id),
+        ],
+        derived: [
+            "time_created": "created", "time_updated": "updated", "system_resolution": "verdict", "verdict": "verdict",
+            "resolution_status": "state", "state": "state", "types": "types", "media_count": "media_count",
+            "media": "media_count", "company_name": "company_name", "company": "company_name",
+            "user_name": "user_name", "user": "user_name", "person_key": "person_key", "person_name": "person_name",
+            "transaction_id": "transaction_id", "folder_id": "id", "id": "id",
+        ],
+        newestBy: ["verdict", "company", "user"],
+        scopes: ["order": "id", "companies": "company", "users": "user"]
     )
 
     private static let verdict = Pick.firstText(["$.system_resolution", "$.resolution_status", "$.resolution"])
-    private static let userName =
-        "(SELECT u.display FROM users AS u WHERE u.id = \(Pick.text("$.user_id")))"
     private static let transactionID = Pick.firstText([
         "$.meta_data.transaction_id", "$.meta_data.partner_side_folder_id",
     ])

@@ -11,11 +11,17 @@ public enum SortValue: Hashable, Sendable {
 extension SortValue {
     init(_ value: DatabaseValue) {
         switch value.storage {
-        case .null, .blob: self = .null
+        case .null: self = .null
+        case .blob: self = ObjectKey.id(value).map(SortValue.text) ?? .null
         case .int64(let number): self = .int(number)
         case .double(let number): self = .double(number)
         case .string(let text): self = .text(text)
         }
+    }
+
+    /// As the mirror keeps ids.
+    var objectKey: DatabaseValue {
+        if case .text(let id) = self { ObjectKey.key(id) } else { databaseValue }
     }
 
     var databaseValue: DatabaseValue {

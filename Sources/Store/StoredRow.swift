@@ -11,7 +11,8 @@ public struct StoredRow {
         case .string(let text): text
         case .int64(let number): "\(number)"
         case .double(let number): "\(number)"
-        case .null, .blob: nil
+        case .blob: ObjectKey.id(value(column))
+        case .null: nil
         }
     }
 
@@ -29,4 +30,20 @@ public struct StoredRow {
     }
 
     func flag(_ column: String) -> Bool? { int(column).map { $0 != 0 } }
+}
+
+extension StoredRow {
+    /// The mirror's own number of the row.
+    var sequence: Int64 { Int64(int("seq") ?? 0) }
+
+    /// The row's place in the list it was read from.
+    var mark: RowMark {
+        var rest: [SortValue] = []
+        while row.hasColumn("sort_key\(rest.count + 1)") {
+            rest.append(SortValue(value("sort_key\(rest.count + 1)")))
+        }
+        return RowMark(
+            id: text("id") ?? "", key: SortValue(value("sort_key")), row: sequence, rest: rest,
+            segment: int("sort_segment") ?? 0)
+    }
 }

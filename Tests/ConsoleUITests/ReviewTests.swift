@@ -155,7 +155,7 @@ import Testing
 
     @Test func aRunningOrFailedAnalysisIsNotDecided() throws {
         let stage = try Stage()
-        try stage.press("3 j j j j j j j j j a")
+        try stage.press("3 j j j j j j j j j j a")
         #expect(stage.text.contains("failed: there is nothing to decide"))
         try stage.press("j j a")
         #expect(stage.text.contains("still running"))
@@ -198,7 +198,7 @@ import Testing
         try stage.press("3 x")
         #expect(stage.text.contains("overrules"))
         #expect(stage.text.contains("the machine's own verdict: success"))
-        try stage.press("<esc> <space> <space> <space> x")
+        try stage.press("<esc> <space> <space> j <space> x")
         #expect(stage.text.contains("2 of 3 have a verdict that nobody asked an operator about"))
     }
 

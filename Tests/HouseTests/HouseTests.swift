@@ -42,7 +42,8 @@ import Testing
         ("Curses", ["Sources/ozc/"]), ("Curl", ["Sources/ozc/"]),
         ("CChafa", ["Sources/ozc-pictures/"]), ("CTurboJPEG", ["Sources/ozc-pictures/"]),
         ("CPNG", ["Sources/ozc-pictures/"]), ("CCrypt", ["Sources/SandboxServer/Access/"]),
-        ("CArchive", ["Sources/SandboxServer/HTTP/"]), ("CConfine", ["Sources/ozc-pictures/"]),
+        ("CArchive", ["Sources/SandboxServer/HTTP/"]), ("CZlib", ["Sources/Store/Packing/"]),
+        ("CConfine", ["Sources/ozc-pictures/"]),
         ("Remote", ["Sources/Sync/", "Sources/Session/", "Sources/ozc/"]),
         (
             "Query",

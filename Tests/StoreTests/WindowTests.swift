@@ -1,6 +1,7 @@
 import OzModel
-import Store
 import Testing
+
+@testable import Store
 
 /// Windows against a plain oracle: all rows, sorted in Swift by what the reader says they were sorted by.
 @Suite struct WindowTests {
@@ -70,7 +71,10 @@ import Testing
             #expect(all.rows.count == total)
             #expect(all.anchor == 0 && !all.hasMoreBefore && !all.hasMoreAfter)
             let marks = all.rows.map(\.mark)
-            let plain = marks.sorted { descending ? Self.precedes($1, $0) : Self.precedes($0, $1) }
+            let path = try MirrorTable.of(Record.noun).path(sort: sort)
+            let isNatural = descending == path.isReversed
+            let plain = marks.sorted { isNatural ? Self.precedes($0, $1, path) : Self.precedes($1, $0, path) }
+            #expect(Set(marks.map(\.row)).count == total)
             #expect(marks == plain, "\(Record.noun) by \(sort)")
             #expect(try reader.edge(query, last: false) == marks.first)
             #expect(try reader.edge(query, last: true) == marks.last)
@@ -89,22 +93,29 @@ import Testing
         }
     }
 
-    /// Nothing first, then numbers, then texts; ties by row. SQLite's NOCASE folds ASCII only.
-    private static func precedes(_ one: RowMark, _ other: RowMark) -> Bool {
-        switch (one.key, other.key) {
-        case (.null, .null): return one.row < other.row
-        case (.null, _): return true
-        case (_, .null): return false
-        case (.text(let a), .text(let b)):
-            let (a, b) = (bytes(a, one), bytes(b, other))
-            return a == b ? one.row < other.row : a.lexicographicallyPrecedes(b)
-        default:
-            let (a, b) = (number(one.key), number(other.key))
-            return a == b ? one.row < other.row : a < b
+    /// By the keys of the path, then by row. Nothing first, then numbers, then texts; the other way where a key descends.
+    private static func precedes(_ one: RowMark, _ other: RowMark, _ path: SortPath) -> Bool {
+        guard one.segment == other.segment else { return one.segment < other.segment }
+        let keys = zip([one.key] + one.rest, [other.key] + other.rest)
+        for ((a, b), key) in zip(keys, path.segments[one.segment].keys) {
+            let (a, b) = key.descends ? (b, a) : (a, b)
+            if isLess(a, b) { return true }
+            if isLess(b, a) { return false }
+        }
+        return one.row < other.row
+    }
+
+    /// SQLite's NOCASE folds ASCII only.
+    private static func isLess(_ one: SortValue, _ other: SortValue) -> Bool {
+        switch (one, other) {
+        case (.null, .null), (_, .null): false
+        case (.null, _): true
+        case (.text(let a), .text(let b)): bytes(a).lexicographicallyPrecedes(bytes(b))
+        default: number(one) < number(other)
         }
     }
 
-    private static func bytes(_ text: String, _ mark: RowMark) -> [UInt8] {
+    private static func bytes(_ text: String) -> [UInt8] {
         let folds = text.contains("eta") || text.contains("lpha") || text.contains("@") || text.contains("list")
         return text.utf8.map { folds && (65...90).contains($0) ? $0 + 32 : $0 }
     }
@@ -114,6 +125,29 @@ import Testing
         case .int(let number): Double(number)
         case .double(let number): number
         case .null, .text: .nan
+        }
+    }
+
+    /// What people see of an order: the values themselves never go back, whatever settles ties.
+    @Test(arguments: [false, true])
+    func keysOnlyRiseOrFall(descending: Bool) throws {
+        let mirror = try filled()
+        for sort in Order.sorts {
+            let query = ListQuery(noun: .orders, sort: sort, descending: descending)
+            let keys = try mirror.reader.window(Order.self, query, around: nil, before: 0, after: 1000).rows.map(
+                \.mark.key)
+            for (one, next) in zip(keys, keys.dropFirst()) {
+                #expect(!(descending ? Self.isLess(one, next) : Self.isLess(next, one)), "\(sort): \(one) \(next)")
+            }
+        }
+    }
+
+    @Test(arguments: ["verdict", "company"])
+    func theNewestOfAGroupComeFirst(_ sort: String) throws {
+        let query = ListQuery(noun: .orders, sort: sort, descending: false)
+        let rows = try filled().reader.window(Order.self, query, around: nil, before: 0, after: 1000).rows
+        for (one, next) in zip(rows, rows.dropFirst()) where one.mark.key == next.mark.key && one.mark.key != .null {
+            #expect(one.record.created >= next.record.created)
         }
     }
 
@@ -141,6 +175,20 @@ import Testing
         let last = try mirror.reader.window(Order.self, query, around: marks[59], before: 1, after: 1)
         #expect(last.rows.map(\.mark) == [marks[57], marks[58]])
         #expect(last.anchor == 1)
+    }
+
+    @Test(arguments: [false, true])
+    func aMomentAndAnIDAreGoneToDirectly(descending: Bool) throws {
+        let mirror = try filled()
+        let query = ListQuery(noun: .orders, sort: "time_created", descending: descending)
+        let rows = try mirror.reader.window(Order.self, query, around: nil, before: 0, after: 100).rows
+        for moment in [-1, 0, 3, 3.5, 8, 99] {
+            let next = rows.first { descending ? $0.record.created <= moment : $0.record.created >= moment }
+            #expect(try mirror.reader.place(at: moment, query) == (next ?? rows.last)?.mark, "\(moment)")
+        }
+        for row in rows { #expect(try mirror.reader.place(of: row.mark.id, query) == row.mark) }
+        #expect(try mirror.reader.place(of: "none", query) == nil)
+        #expect(try mirror.reader.place(at: 3, ListQuery(noun: .orders, sort: "verdict", descending: true)) == nil)
     }
 
     @Test func anEmptyListHasNoAnchor() throws {

@@ -5,21 +5,22 @@ import Query
 /// Makes conditions in SQL of the clauses of a query.
 struct FilterSQL {
     /// What is bound to the question marks, in their order.
-    private(set) var arguments: [any DatabaseValueConvertible] = []
+    private(set) var arguments = StatementArguments()
     private let noun: Noun
-    private let row: String
+    private let db: Database
+    /// What the list's table is called in the statement.
+    private let row = "t"
 
-    /// - Parameter row: what the list's table is called in the statement.
-    init(_ noun: Noun, row: String) {
+    init(_ noun: Noun, _ db: Database) {
         self.noun = noun
-        self.row = row
+        self.db = db
     }
 
     /// A condition that is true for the rows that satisfy a clause, and false or NULL for the others.
-    mutating func condition(_ clause: Clause) -> String {
-        let tests = clause.tests.map { test in
+    mutating func condition(_ clause: Clause) throws -> String {
+        let tests = try clause.tests.map { test in
             switch clause.subject {
-            case .anywhere: anywhere(test)
+            case .anywhere: try anywhere(test)
             case .key(let key):
                 FilterTable.place(of: key, noun).map { sql(test, at: $0, row: row, depth: 0) } ?? "FALSE"
             case .meta(let path): metadata(test, path)
@@ -29,35 +30,60 @@ struct FilterSQL {
         return clause.isNegated ? "\(any) IS NOT TRUE" : any
     }
 
-    private mutating func anywhere(_ test: Test) -> String {
+    private mutating func anywhere(_ test: Test) throws -> String {
         guard case .text(let text, _, _) = test else { return "FALSE" }
-        let (sql, arguments) = FreeText.condition(Folding.fold(text), row: row)
-        self.arguments += arguments
-        return sql
+        let needle = try Needle(Folding.fold(text), in: .of(noun), db)
+        arguments += needle.arguments
+        return needle.sql
     }
 
     private mutating func sql(_ test: Test, at place: FilterTable.Place, row: String, depth: Int) -> String {
         switch place {
         case .value(let value): return compare(test, with: Self.named(value, row))
+        case .id: return compare(test, withID: "\(row).id")
+        case .shared(let column, let kind, let place):
+            let inner = "w\(depth)"
+            let condition = sql(test, at: place, row: inner, depth: depth + 1)
+            let words = "SELECT \(inner).seq FROM words AS \(inner) WHERE \(inner).kind = '\(kind)' AND \(condition)"
+            return "\(Self.named(column, row)) IN (\(words))"
         case .longWord(let value): return beginning(test, of: Self.named(value, row))
         case .list(let value, let separator): return find(test, in: Self.named(value, row), separator)
         case .flags(let flags): return compare(test, withFlags: flags.mapValues { Self.named($0, row) })
         case .any(let places):
             return "(" + places.map { sql(test, at: $0, row: row, depth: depth) }.joined(separator: " OR ") + ")"
-        case .owner(let column, let table, let names):
-            return owner(test, Self.named(column, row), table, names, depth: depth)
+        case .owner(let column, let noun): return owner(test, Self.named(column, row), noun, depth: depth)
+        case .named(let names): return named(test, names, row)
         case .related(let table, let key, let column, let place):
             let inner = "r\(depth)"
             let condition = sql(test, at: place, row: inner, depth: depth + 1)
-            return
-                "EXISTS (SELECT 1 FROM \(table) AS \(inner) WHERE \(inner).\(key) = \(row).\(column) AND \(condition))"
+            let link = "\(inner).\(key) = \(Self.named(column, row))"
+            return "EXISTS (SELECT 1 FROM \(table) AS \(inner) WHERE \(link) AND \(condition))"
+        case .detail(let noun, let name):
+            let table = MirrorTable.of(noun)
+            guard let pick = table.columns.first(where: { $0.name == name })?.pick else { return "FALSE" }
+            return compare(test, with: "(SELECT \(pick) FROM (SELECT \(table.unpacked(row)) AS value) AS p)")
+        case .json: return "FALSE"
         }
+    }
+
+    private mutating func compare(_ test: Test, withID id: String) -> String {
+        guard case .text(let text, let extent, _) = test else { return test == .present ? "TRUE" : "FALSE" }
+        guard extent != .whole else { return "\(id) = \(bind(ObjectKey.key(text)))" }
+        let ranges = ObjectKey.ranges(startingWith: text)
+        let ways = ranges.map { "(\(id) >= \(bind($0.from)) AND \(id) < \(bind($0.until)))" }
+        return "(" + ways.joined(separator: " OR ") + ")"
+    }
+
+    private mutating func named(_ test: Test, _ names: [String], _ row: String) -> String {
+        guard case .text(let text, _, _) = test else { return test == .present ? "TRUE" : "FALSE" }
+        let byID = "\(row).id = \(bind(ObjectKey.key(text)))"
+        return "(" + ([byID] + names.map { compare(test, with: Self.named($0, row)) }).joined(separator: " OR ") + ")"
     }
 
     private static func named(_ sql: String, _ row: String) -> String { sql.replacing("@", with: row + ".") }
 
     private mutating func bind(_ value: any DatabaseValueConvertible) -> String {
-        arguments.append(value)
+        arguments += [value]
         return "?"
     }
 
@@ -121,14 +147,24 @@ struct FilterSQL {
         }
     }
 
-    private mutating func owner(
-        _ test: Test, _ column: String, _ table: String, _ names: [String], depth: Int
-    ) -> String {
-        guard case .text(let text, _, _) = test else { return compare(test, with: column) }
+    private mutating func owner(_ test: Test, _ column: String, _ noun: Noun, depth: Int) -> String {
+        // The first two numbers stand for nobody.
+        guard case .text(let text, _, _) = test else { return test == .present ? "\(column) > 1" : "FALSE" }
+        return "\(column) IN (\(owners(text, test, noun, depth: depth)))"
+    }
+
+    /// SQL for the numbers of the owners that a text means: by the whole id, or by what they are called.
+    mutating func owners(_ text: String, _ test: Test, _ noun: Noun, depth: Int = 0) -> String {
         let inner = "o\(depth)"
-        let byID = "\(column) = \(bind(text))"
-        let byName = names.map { compare(test, with: Self.named($0, inner)) }.joined(separator: " OR ")
-        return "(\(byID) OR \(column) IN (SELECT \(inner).id FROM \(table) AS \(inner) WHERE \(byName)))"
+        var ways = ["\(inner).id = \(bind(ObjectKey.key(text)))", compare(test, with: "\(inner).name")]
+        if noun == .users {
+            let person = "u\(depth)"
+            let names = FilterTable.userNames.map { compare(test, with: Self.named($0, person)) }
+            ways.append(
+                "\(inner).id IN (SELECT \(person).id FROM users AS \(person) WHERE \(names.joined(separator: " OR ")))")
+        }
+        return "SELECT \(inner).seq FROM owners AS \(inner) WHERE \(inner).noun = '\(noun.rawValue)'"
+            + " AND (\(ways.joined(separator: " OR ")))"
     }
 
     // MARK: Metadata
@@ -141,13 +177,13 @@ struct FilterSQL {
 
     private mutating func metadata(_ test: Test, _ path: String, at place: FilterTable.Place, row: String) -> String {
         switch place {
-        case .value(let json): return metadata(test, path, in: Self.named(json, row))
+        case .json(let noun): return metadata(test, path, in: MirrorTable.of(noun).unpacked(row))
         case .any(let places):
             return "(" + places.map { metadata(test, path, at: $0, row: row) }.joined(separator: " OR ") + ")"
         case .related(let table, let key, let column, let place):
             let condition = metadata(test, path, at: place, row: "r")
-            return "EXISTS (SELECT 1 FROM \(table) AS r WHERE r.\(key) = \(row).\(column) AND \(condition))"
-        case .longWord, .list, .flags, .owner: return "FALSE"
+            return "EXISTS (SELECT 1 FROM \(table) AS r WHERE r.\(key) = \(Self.named(column, row)) AND \(condition))"
+        case .value, .id, .shared, .longWord, .list, .flags, .owner, .named, .detail: return "FALSE"
         }
     }
 

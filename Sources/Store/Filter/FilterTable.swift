@@ -6,6 +6,10 @@ enum FilterTable {
     /// Where the values are found, seen from a row; in SQL `@` stands before each of its columns.
     indirect enum Place: Sendable {
         case value(String)
+        /// The id, which may be kept as bytes.
+        case id
+        /// A word that rows share, of this kind; the place is within the row `word`.
+        case shared(String, kind: String, Place)
         /// Longer words of which the language names the beginning.
         case longWord(String)
         /// Several values in one text, with what stands between them.
@@ -14,10 +18,16 @@ enum FilterTable {
         case flags([String: String])
         /// In any of several places.
         case any([Place])
-        /// Whom a column names by id: meant by the whole id, or by what a small table calls them.
-        case owner(String, table: String, names: [String])
-        /// In the rows of a large table whose `key` is this row's column.
+        /// Whom a column names by number: meant by the whole id, or by what they are called.
+        case owner(String, Noun)
+        /// The same of the row itself.
+        case named([String])
+        /// In the rows of a large table whose `key` is this value of the row.
         case related(table: String, key: String, column: String, Place)
+        /// Only the JSON text says it: a column that is not kept.
+        case detail(Noun, String)
+        /// The JSON text.
+        case json(Noun)
     }
 
     /// Where a key's values are; nil where the noun has no such key.
@@ -35,67 +45,74 @@ enum FilterTable {
     /// Where metadata may stand: in the object itself, and in its order.
     static func metadata(of noun: Noun) -> Place {
         switch noun {
-        case .analyses, .media: .any([.value("@json"), ofOrder(.value("@json"))])
-        case .orders, .users, .companies, .collections: .value("@json")
+        case .analyses, .media: .any([.json(noun), ofOrder(.json(.orders))])
+        case .orders, .users, .companies, .collections: .json(noun)
         }
     }
 
     private static let orders: [String: Place] = [
-        "status": .value("@verdict"), "state": .value("@state"), "type": .list("@types", between: ","),
-        "score": ofAnalyses(.value("@score")), "operator": ofAnalyses(.value("@operator")),
-        "created": .value("@created"), "updated": .value("@updated"), "company": company,
-        "user": .owner("@user_id", table: "users", names: userNames), "person": .value("@person_key"),
-        "name": .value("@person_name"), "comment": .value("@comment"),
-        "order": .any([.value("@id"), .value("@transaction_id")]), "transaction": .value("@transaction_id"),
-        "id": .value("@id"), "media": .value("@media_count"), "archived": .value("@is_archive"),
-        "tag": .related(table: "media", key: "order_id", column: "id", tags),
+        "status": word("verdict"), "state": word("state", kind: "verdict"),
+        "type": .shared("@types", kind: "types", .list("@word", between: ",")),
+        "score": ofAnalyses(.value("@score")), "operator": ofAnalyses(word("operator", kind: "verdict")),
+        "created": .value("@created"), "updated": .value("@updated"), "company": .owner("@company", .companies),
+        "user": .owner("@user", .users), "person": .value("@person_key"), "name": .value("@person_name"),
+        "comment": .value("@comment"), "order": .any([.id, .value("@transaction_id")]),
+        "transaction": .value("@transaction_id"), "id": .id, "media": .value("@media_count"),
+        "archived": .value("@is_archive"), "tag": .related(table: "media", key: "order_seq", column: "@seq", tags),
     ]
 
     private static let analyses: [String: Place] = [
-        "status": .value("@verdict"), "state": .value("@state"), "type": .value("@type"), "score": .value("@score"),
-        "threshold": .value("@high"), "closeness": .value("@closeness"), "operator": .value("@operator"),
-        "created": .value("@created"), "updated": .value("@updated"), "company": company, "user": userOfOrder,
-        "person": ofOrder(.value("@person_key")), "name": ofOrder(.value("@person_name")),
-        "comment": .value("@comment"), "error": .any([.value("@error_code"), .value("@error_message")]),
-        "group": .value("@group_id"), "collection": .value("@collection_alias"), "hit": .value("@person_id"),
-        "order": order, "transaction": ofOrder(.value("@transaction_id")), "id": .value("@id"),
-        "tag": .related(table: "media", key: "order_id", column: "order_id", tags),
+        "status": word("verdict"), "state": word("state", kind: "verdict"), "type": word("type"),
+        "score": .value("@score"), "threshold": .value("(SELECT high FROM bounds WHERE seq = @bound)"),
+        "closeness": .value("@closeness"), "operator": word("operator", kind: "verdict"),
+        "created": .value("@created"), "updated": .value("@updated"), "company": .owner("@company", .companies),
+        "user": .owner("@user", .users), "person": ofOrder(.value("@person_key")),
+        "name": ofOrder(.value("@person_name")), "comment": .value("@comment"),
+        "error": .any([.value("@error_code"), .value("@error_message")]), "group": .detail(.analyses, "group_id"),
+        "collection": .detail(.analyses, "collection_alias"), "hit": .value("@person_id"), "order": order,
+        "transaction": ofOrder(.value("@transaction_id")), "id": .id,
+        "tag": .related(table: "media", key: "order_seq", column: "@order_seq", tags),
     ]
 
     private static let media: [String: Place] = [
-        "created": .value("@created"), "updated": .value("@updated"), "company": company, "user": userOfOrder,
-        "person": ofOrder(.value("@person_key")), "name": .value("@name"), "order": order,
-        "transaction": ofOrder(.value("@transaction_id")), "id": .value("@id"), "tag": tags,
-        "kind": .longWord("@kind"), "mime": .value("@mime_type"), "size": .value("@size"),
-        "duration": .value("@duration"), "width": .value("@width"), "height": .value("@height"),
+        "created": .value("@created"), "updated": .value("@updated"), "company": .owner("@company", .companies),
+        "user": .owner("@user", .users), "person": ofOrder(.value("@person_key")), "name": .value("@name"),
+        "order": order, "transaction": ofOrder(.value("@transaction_id")), "id": .id, "tag": tags,
+        "kind": .shared("@kind", kind: "kind", .longWord("@word")),
+        "mime": .shared("@mime_type", kind: "mime", .value("@word")), "size": .value("@size"),
+        "duration": .value("@duration"), "width": .detail(.media, "width"), "height": .detail(.media, "height"),
     ]
 
     private static let users: [String: Place] = [
-        "created": .value("@created"), "updated": .value("@updated"), "company": company,
-        "user": .owner("@id", table: "users", names: userNames), "name": .any(userNames.map(Place.value)),
-        "id": .value("@id"), "role": .value(role), "service": .value(service), "active": .value("@is_active"),
+        "created": .value("@created"), "updated": .value("@updated"), "company": .owner("@company", .companies),
+        "user": .named(userNames), "name": .any(userNames.map(Place.value)), "id": .id, "role": .value(role),
+        "service": .value(service), "active": .value("@is_active"),
         "start": .flags(Dictionary(uniqueKeysWithValues: AnalysisType.known.map { ($0.wire, "@may_\($0.words)") })),
     ]
 
     private static let companies: [String: Place] = [
-        "created": .value("@created"), "updated": .value("@updated"),
-        "company": .owner("@id", table: "companies", names: ["@name"]), "name": .value("@name"), "id": .value("@id"),
-        "users": .value("@user_count"), "orders": .value("@order_count"),
+        "created": .value("@created"), "updated": .value("@updated"), "company": .named(["@name"]),
+        "name": .value("@name"), "id": .id,
+        "users": .value("(SELECT count(*) FROM users AS u WHERE u.company = @seq)"),
+        "orders": .value("(SELECT count(*) FROM orders AS o WHERE o.company = @seq)"),
     ]
 
     private static let collections: [String: Place] = [
-        "created": .value("@created"), "updated": .value("@updated"), "company": company, "name": .value("@alias"),
-        "collection": .owner("@id", table: "collections", names: ["@alias"]), "id": .value("@id"),
+        "created": .value("@created"), "updated": .value("@updated"), "company": .owner("@company", .companies),
+        "name": .value("@alias"), "collection": .named(["@alias"]), "id": .id,
     ]
 
-    private static let company = Place.owner("@company_id", table: "companies", names: ["@name"])
-    private static let userNames = [
+    /// What else the people are called whom rows name; the name that lists show is beside their id.
+    static let userNames = [
         "@email", "@display",
         "trim(coalesce(@first_name || ' ', '') || coalesce(@middle_name || ' ', '') || coalesce(@last_name, ''))",
     ]
-    private static let userOfOrder = ofOrder(.owner("@user_id", table: "users", names: userNames))
-    private static let order = Place.any([.value("@order_id"), ofOrder(.value("@transaction_id"))])
-    private static let tags = Place.list("@tags", between: "\n")
+    // An order that is not known yet is called by its id alone.
+    private static let order = Place.any([
+        ofOrder(.any([.id, .value("@transaction_id")])),
+        .related(table: "awaited", key: "seq", column: "-@order_seq", .id),
+    ])
+    private static let tags = Place.shared("@tags", kind: "tags", .list("@word", between: "\n"))
 
     // What the reader of users makes of a role and the flags of older servers.
     private static let role =
@@ -103,11 +120,15 @@ enum FilterTable {
         + " WHEN @is_admin = 1 THEN 'CLIENT_ADMIN' ELSE 'CLIENT' END ELSE @role END"
     private static let service = "(coalesce(@is_service, 0) = 1 OR @role = 'CLIENT_SERVICE')"
 
+    private static func word(_ column: String, kind: String? = nil) -> Place {
+        .shared("@\(column)", kind: kind ?? column, .value("@word"))
+    }
+
     private static func ofAnalyses(_ place: Place) -> Place {
-        .related(table: "analyses", key: "order_id", column: "id", place)
+        .related(table: "analyses", key: "order_seq", column: "@seq", place)
     }
 
     private static func ofOrder(_ place: Place) -> Place {
-        .related(table: "orders", key: "id", column: "order_id", place)
+        .related(table: "orders", key: "seq", column: "@order_seq", place)
     }
 }

@@ -16,9 +16,10 @@ extension MirrorReader {
         _ type: Record.Type, numbers: [Int64]
     ) throws(StoreError) -> [Window<Record>.Row] {
         let found = try read { db in
+            let table = MirrorTable.of(Record.noun)
             let sql = """
-                SELECT *, NULL AS sort_key FROM \(MirrorTable.of(Record.noun).source)
-                WHERE seq IN (SELECT value FROM json_each(?))
+                SELECT \(table.readColumns) FROM \(table.name) AS t
+                WHERE t.seq IN (SELECT value FROM json_each(?))
                 """
             return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [Self.list(numbers)])
         }
@@ -51,7 +52,7 @@ extension MirrorReader {
     public func numbers(_ noun: Noun, ids: Set<String>) throws(StoreError) -> Set<Int64> {
         guard !ids.isEmpty else { return [] }
         return try read { db in
-            let sql = "SELECT seq FROM \(noun.rawValue) WHERE id IN (SELECT value FROM json_each(?))"
+            let sql = "SELECT seq FROM \(noun.rawValue) WHERE id IN (SELECT ozc_key(value) FROM json_each(?))"
             return try Set(Int64.fetchAll(db.cachedStatement(sql: sql), arguments: [ids.jsonList]))
         }
     }
