@@ -1,0 +1,49 @@
+"""What somebody with `sqlite3` would ask of a mirror. The one place here that knows its tables and columns: when they
+change, the statements below are to follow; until then the lines beside which they stand have no peer, and say so."""
+import contextlib, sqlite3, subprocess, time
+
+from common import say
+
+# Of the newest orders as many as there are rows in the window.
+PAGE = "SELECT * FROM orders{} ORDER BY created DESC, seq DESC LIMIT 46"
+# By the names of fields in `browse.fields`; what is bound is what the API calls the value.
+FIELDS = {
+    "status": "verdict = ?", "user": "user_id = ?", "company": "company_id = ?", "transaction": "transaction_id = ?",
+}
+TEXT = "instr(search, lower(?1)) > 0 OR instr(names, lower(?1)) > 0"
+
+
+def starts(mirror, times):
+    """Milliseconds of the program `sqlite3` with the first page; None where there is none, or it does not fit."""
+    taken = []
+    for _ in range(times):
+        begun = time.monotonic()
+        try:
+            run = subprocess.run(
+                ["sqlite3", "-readonly", mirror.path, PAGE.format("")], capture_output=True, text=True)
+        except FileNotFoundError:
+            say("no sqlite3 here: that peer is left out")
+            return None
+        if run.returncode:
+            return unfit(run.stderr.strip())
+        taken.append((time.monotonic() - begun) * 1000)
+    return taken
+
+
+def pages(mirror, asked):
+    """Milliseconds of the first page of each (condition, value), by the library and no program's start."""
+    taken = []
+    with contextlib.closing(sqlite3.connect(f"file:{mirror.path}?mode=ro", uri=True)) as base:
+        for condition, value in asked:
+            begun = time.monotonic()
+            try:
+                base.execute(PAGE.format(f" WHERE {condition}"), (value,)).fetchall()
+            except sqlite3.Error as error:
+                return unfit(str(error))
+            taken.append((time.monotonic() - begun) * 1000)
+    return taken
+
+
+def unfit(reason):
+    say(f"sqlite3 is left out, since Tests/bench/plain.py does not fit the mirror: {reason}")
+    return None
