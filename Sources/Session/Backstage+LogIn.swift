@@ -51,6 +51,8 @@ extension Backstage {
         ProfileBook.remember(workplace.name, workplace.paths)
         await leaveSession()
         if try MirrorOwner(server: server, tokens: tokens).claim(mirror) {
+            // What was on the glass is another user's.
+            glass.withLock { $0 = [] }
             mailbox.post(.mirrorChanged(revision: mirror.reader.revision))
             mailbox.post(.notice(.info, "What another log-in had cached was removed."))
         }

@@ -45,6 +45,8 @@ public actor Backstage {
     var isEntering = false
     /// Counts log-ins: what an earlier session still has to say is no longer news.
     let generation = Mutex(0)
+    /// The orders that were last told to be on the glass.
+    let glass = Mutex<[String]>([])
     /// The reader of the find that is running, so that the next one can end it.
     private let finder = Mutex<MirrorReader?>(nil)
 
@@ -92,6 +94,7 @@ public actor Backstage {
         case .saveView(let view): mailbox.run { await self.save(view) }
         case .find(let request): mailbox.run { await self.find(request) }
         case .fetch(let noun, let id): mailbox.run { await self.fetch(noun, id) }
+        case .watch(let orders): watch(orders)
         case .refresh: mailbox.run { await self.refresh() }
         case .pause(let isPaused): mailbox.run { await self.pause(isPaused) }
         case .logIn(let logIn): mailbox.run { await self.logIn(logIn) }
@@ -184,6 +187,7 @@ public actor Backstage {
 
     func pull() async {
         guard let syncer else { return }
+        await syncer.watch(glass.withLock { $0 })
         switch pulling {
         case .once: _ = await syncer.pull()
         case .live:
@@ -218,6 +222,12 @@ public actor Backstage {
     private func fetch(_ noun: Noun, _ id: String) async {
         guard let syncer, !workplace.isOffline else { return }
         _ = await syncer.open(noun, id: id)
+    }
+
+    private nonisolated func watch(_ orders: [String]) {
+        glass.withLock { $0 = orders }
+        // Whichever of two comes first, the newest is told.
+        mailbox.run { await self.syncer?.watch(self.glass.withLock { $0 }) }
     }
 
     var lastNews: Double? { Syncer.lastNews(of: mirror) }

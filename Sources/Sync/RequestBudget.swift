@@ -17,6 +17,12 @@ struct RequestBudget {
         slack = max(0, Self.minute / Self.burst - gap)
     }
 
+    /// Seconds until a request may go out; counts none.
+    func delay(now: Double) -> Double {
+        var copy = self
+        return copy.wait(now: now)
+    }
+
     /// Seconds to wait before the next request, which is counted with this.
     mutating func wait(now: Double) -> Double {
         // A clock that was set back must not stop everything until it has caught up.

@@ -7,9 +7,15 @@ extension Syncer {
     func older(_ backfill: inout Backfill) async throws(Halt) -> Int {
         var changed = 0
         var isLong = false
-        defer { line.drop() }
+        defer {
+            line.drop()
+            isGoingBack = false
+        }
         while !backfill.isDone(policy), !refused.contains(.orders), !isPaused, !policy.isMetered {
-            isLong = true
+            if !isLong {
+                (isLong, isGoingBack) = (true, true)
+                await glance()
+            }
             changed += try await step(&backfill)
             if policy.size != nil { try trim(&backfill) }
             if isDue(newsRead, every: policy.freshness) { changed += try await news() }
@@ -49,7 +55,7 @@ extension Syncer {
         pageIDs = Set(receipt.ids)
         // Among orders of one time only counting leads on, and a guess would count from elsewhere.
         if backfill.offset > 0 || backfill.isByOffset { line.drop() }
-        if isFirst { newsRead = asked }
+        if isFirst { (newsRead, hasNews) = (asked, true) }
         let rate = speed.rate(now: pace.now(), count: backfill.count)
         report(.progress(done: backfill.count, total: backfill.total, phase: .orders, rate: rate))
         return receipt.changed

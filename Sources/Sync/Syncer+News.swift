@@ -15,6 +15,7 @@ extension Syncer {
             if !refused.contains(noun) { isAnswered = true }
         }
         if isAnswered { try keep([Checkpoint(Mark.news, "\(asked)")]) }
+        hasNews = true
         return changed
     }
 

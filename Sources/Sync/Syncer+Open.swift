@@ -11,14 +11,10 @@ extension Syncer {
         await look(Self.endpoint(noun, id)) { answer in await self.settle(noun, id, answer) }
     }
 
-    /// Fetches the orders of these ids now, as those of the rows on screen; ids that the server does not know are left.
+    /// Fetches the orders of these ids now, whatever a round is busy with; ids that the server does not know are left.
     public nonisolated func look(at orders: [String]) async -> PullOutcome {
         guard !orders.isEmpty else { return .done(changed: 0) }
-        var query = FolderQuery()
-        query.limit = orders.count
-        query.folderIDs = orders
-        query.withAnalyses = true
-        return await look(Endpoints.folders(query)) { answer in await self.settle(answer) }
+        return await look(Endpoints.folders(Self.query(orders))) { answer in await self.settle(answer) }
     }
 
     /// Not on the actor: the question goes out even while a page is being put into the mirror, and the next page waits.

@@ -6,6 +6,7 @@ extension Syncer {
     /// Asks for a list; nil when the server refuses it, which is said once and then left alone.
     func page(_ noun: Noun, _ endpoint: Endpoint<JSONText>) async throws(Halt) -> JSONText? {
         guard !Task.isCancelled, !isClosed else { throw .cancelled }
+        await looks.over()
         return try take(noun, await ask(endpoint).value)
     }
 
@@ -26,6 +27,7 @@ extension Syncer {
         switch answer {
         case .success(let text):
             noteAnswer()
+            glass.isSpared = false
             refusalsTold[noun] = nil
             return text
         case .failure(let error):
@@ -51,6 +53,7 @@ extension Syncer {
         } catch {
             throw Halt(error)
         }
+        if noun == .orders { glass.note(receipt.ids, now: pace.now()) }
         if let first = receipt.unreadable.first {
             let text = "\(first.noun.singular) \(first.position + 1): \(first.reason)"
             report(.unreadable(count: receipt.unreadable.count, first: text))

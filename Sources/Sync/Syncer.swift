@@ -36,11 +36,19 @@ public actor Syncer {
     var budget: RequestBudget
     /// What someone looks at and waits for.
     let looks = Looks()
+    /// What is on someone's glass.
+    var glass = Glass()
+    var resting: Task<Void, Never>?
+    var isGlancing = false
+    var isGlanceDue = false
+    /// Whether all news have come once since the server could last not be reached.
+    var hasNews = false
+    var isGoingBack = false
     var referenceRead: Double?
     var newsRead: Double?
     private var trimmed: Double?
     private var onlineSince: Double?
-    private var isOffline = false
+    private(set) var isOffline = false
     private var round: Task<PullOutcome, Never>?
     private var rest: Task<Void, Never>?
     private var isNudged = false
@@ -130,6 +138,7 @@ public actor Syncer {
         isNudged = true
         refused = []
         untimely = []
+        glass.isRefused = false
         refusalsTold = [:]
         told = nil
         rest?.cancel()
@@ -140,7 +149,13 @@ public actor Syncer {
         closing.store(true, ordering: .releasing)
         round?.cancel()
         rest?.cancel()
+        resting?.cancel()
     }
+
+    var isUnderWay: Bool { round != nil }
+
+    /// Whether the rows on a screen may be older than what the rounds bring by themselves.
+    var isBehind: Bool { !hasNews || isGoingBack }
 
     nonisolated var isClosed: Bool { closing.load(ordering: .acquiring) }
 
@@ -178,6 +193,7 @@ public actor Syncer {
             // One page makes the screen useful; names and older orders can follow.
             changed += try await step(&backfill)
         }
+        await glance()
         changed += try await reference()
         if !isNew { changed += try await news() }
         if isDue(trimmed, every: policy.referenceInterval) {
@@ -226,6 +242,7 @@ public actor Syncer {
 
     func noteAnswer() {
         guard onlineSince == nil || isOffline else { return }
+        if isOffline { beginGlance() }
         isOffline = false
         told = nil
         onlineSince = pace.now()
@@ -238,6 +255,7 @@ public actor Syncer {
         switch halt {
         case .offline(let sentence):
             isOffline = true
+            hasNews = false
             event = .offline(sentence: sentence, lastNews: lastNews())
         case .logInNeeded(let reason):
             told = nil

@@ -62,10 +62,10 @@ final class Crowd: Transport {
 }
 
 extension World {
-    func syncer(_ crowd: Crowd, _ policy: SyncPolicy = SyncPolicy(pageSize: 5)) throws -> Syncer {
+    func syncer(_ transport: any Transport, _ policy: SyncPolicy = SyncPolicy(pageSize: 5)) throws -> Syncer {
         let keeper = MemoryKeeper(Tokens(access: Secret("token")))
         let api = OzAPI(
-            server: try Server("http://127.0.0.1:1"), transport: crowd, keeper: keeper, policy: .none,
+            server: try Server("http://127.0.0.1:1"), transport: transport, keeper: keeper, policy: .none,
             pace: clock.pace)
         return Syncer(api: api, mirror: mirror, policy: policy, pace: clock.pace) { _ in }
     }

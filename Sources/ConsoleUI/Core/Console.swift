@@ -19,6 +19,8 @@ public final class Console {
     public private(set) var isBehind = false
     /// Rows are being looked for, as far as is known here.
     private var isSifting = false
+    /// The orders that were last told to be on the glass.
+    private var watched: [String] = []
 
     public init(state: State, models: ViewModels, themes: ThemeReader) {
         self.state = state
@@ -110,6 +112,14 @@ public final class Console {
         guard !models.sieve.has(wish) else { return [] }
         isSifting = true
         return [.sift(wish)]
+    }
+
+    /// The orders whose rows the last frame showed, where they are others than before.
+    public func watchWishes() -> [Effect] {
+        let seen = models.ordersSeen(in: state)
+        guard seen != watched else { return [] }
+        watched = seen
+        return [.watch(seen)]
     }
 
     private var context: Context { Context(state: state, models: models, aim: aim) }

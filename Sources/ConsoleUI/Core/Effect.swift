@@ -4,6 +4,8 @@ import OzModel
 public enum Effect: Equatable, Sendable {
     /// Bring one object up to date: what the operator looks at goes first.
     case fetch(Noun, id: String)
+    /// These orders are on the glass, the one under the cursor first: they are asked for before what nobody looks at.
+    case watch([String])
     /// Ask the server for news now.
     case refresh
     /// Fetch only what is asked for, or go on by itself.

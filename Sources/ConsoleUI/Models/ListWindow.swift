@@ -7,11 +7,14 @@ struct ListWindow {
     /// One row: where it stands in the list, and what each column says, worked out once.
     final class Row {
         let mark: RowMark
+        /// The order that it is, or belongs to; nil for rows that have none.
+        let order: String?
         private let words: (Int) -> Text
         private var known: [Int: Text] = [:]
 
-        init(mark: RowMark, words: @escaping (Int) -> Text) {
+        init(mark: RowMark, order: String?, words: @escaping (Int) -> Text) {
             self.mark = mark
+            self.order = order
             self.words = words
         }
 
@@ -98,6 +101,8 @@ extension ListScreen {
 
     private static func rows(_ rows: [Window<Record>.Row], _ look: Look) -> [ListWindow.Row] {
         let columns = columns
-        return rows.map { row in ListWindow.Row(mark: row.mark) { columns[$0].text(row.record, look) } }
+        return rows.map { row in
+            ListWindow.Row(mark: row.mark, order: order(of: row.record)) { columns[$0].text(row.record, look) }
+        }
     }
 }

@@ -179,6 +179,15 @@ public final class ViewModels {
         return (found ?? nil) ?? "a part"
     }
 
+    /// The orders whose rows are on the glass, the one under the cursor first; none where nothing can be asked.
+    func ordersSeen(in state: State) -> [String] {
+        guard state.news.canAsk, !state.isPaused, let list = state.list, let window = window(list, in: state),
+            let cursor = window.cursorIndex
+        else { return [] }
+        var seen: Set<String> = []
+        return ([window.rows[cursor]] + window.shown).compactMap(\.order).filter { seen.insert($0).inserted }
+    }
+
     // MARK: Opened objects
 
     /// The object on screen; nil when a list is.

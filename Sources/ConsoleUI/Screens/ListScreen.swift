@@ -20,6 +20,8 @@ protocol ListScreen: SendableMetatype {
     static var defaultSort: Sort { get }
     /// Said where rows would be.
     static var empty: String { get }
+    /// The order that a row is, or belongs to; nil where there is none.
+    static func order(of record: Record) -> String?
 }
 
 /// Every list there is, in the order of its tab; tabs, keys, the palette and the help read it.
@@ -61,4 +63,17 @@ extension ListScreen {
     }
 
     static var columnNames: [String] { columns.map(\.name) }
+    static func order(of record: Record) -> String? { nil }
+}
+
+extension ListScreen where Record == Order {
+    static func order(of record: Order) -> String? { record.id.rawValue }
+}
+
+extension ListScreen where Record == Analysis {
+    static func order(of record: Analysis) -> String? { record.orderID?.rawValue }
+}
+
+extension ListScreen where Record == Media {
+    static func order(of record: Media) -> String? { record.orderID?.rawValue }
 }

@@ -18,8 +18,9 @@ struct Loop {
 
     func run() -> End {
         let console = opening.console
-        opening.backstage.start()
+        // What the mirror has is on the glass before anybody is asked for anything, and is what is asked for first.
         draw()
+        opening.backstage.start()
         while !console.state.isLeaving {
             let rest = max(0, console.nextChange - Date().timeIntervalSince1970)
             let timeout = Int((min(rest, 3600) * 1000).rounded(.up))
@@ -66,7 +67,7 @@ struct Loop {
         lookForPixels()
         terminal.draw(opening.console.nextFrame(), theme: theme)
         act(opening.console.siftWishes())
-        if !opening.console.isBehind { act(opening.console.wishes()) }
+        if !opening.console.isBehind { act(opening.console.wishes() + opening.console.watchWishes()) }
     }
 
     /// The terminal is asked when the viewer opens for the first time; cells do until it has answered.
@@ -101,7 +102,7 @@ struct Loop {
                 act(opening.console.receive(.resized(terminal.size)))
             case .copy(let text, let count): copy(text, count)
             case .editAtLength(let text): edit(text)
-            case .fetch, .refresh, .pause, .find, .sift, .saveView, .logIn, .fetchAhead, .decide, .keepDraft,
+            case .fetch, .watch, .refresh, .pause, .find, .sift, .saveView, .logIn, .fetchAhead, .decide, .keepDraft,
                 .dropDraft, .keepText,
                 .addNote,
                 .agree, .withdraw, .retry, .discard, .draw, .openOutside, .download:
