@@ -73,20 +73,20 @@ def fields(mirror):
     by_company = [(f"company:\"{names[company]}\"", "company", company) for company in companies]
     by_status = [(f"status:{value.lower()}", "status", value)
                  for value in ("DECLINED", "SUCCESS", "OPERATOR_REQUIRED", "FAILED")]
-    by_transaction = [(f"meta.transaction_id:{order['meta_data']['transaction_id']}", "transaction",
+    by_transaction = [(f"transaction:{order['meta_data']['transaction_id']}", "transaction",
                        order["meta_data"]["transaction_id"]) for order in orders]
     return [query for turn in itertools.zip_longest(by_status, by_user, by_company, by_transaction) for query in turn
             if query]
 
 
 def texts(mirror):
-    """Words to look for everywhere: names that many orders have, ids that one has, and the middle of both."""
+    """Words to look for everywhere: names that many orders have, and the beginnings of ids that one has."""
     found = []
     for order in samples(mirror):
         person = order["meta_data"].get("person_info") or {}
         found.append(order["meta_data"]["transaction_id"])
         found += [name for name in (person.get("last_name"), person.get("first_name")) if name]
-        found += [order["folder_id"][:8], order["folder_id"][9:18]]
+        found.append(order["folder_id"][:8])
     return list(dict.fromkeys(found))
 
 

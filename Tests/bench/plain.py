@@ -1,16 +1,20 @@
 """What somebody with `sqlite3` would ask of a mirror. The one place here that knows its tables and columns: when they
 change, the statements below are to follow; until then the lines beside which they stand have no peer, and say so."""
-import contextlib, sqlite3, subprocess, time
+import contextlib, sqlite3, subprocess, time, uuid
 
 from common import say
 
 # Of the newest orders as many as there are rows in the window.
 PAGE = "SELECT * FROM orders{} ORDER BY created DESC, seq DESC LIMIT 46"
-# By the names of fields in `browse.fields`; what is bound is what the API calls the value.
+# By the names of fields in `browse.fields`; what is bound is what the API calls the value, an id as its bytes.
+WORD = "(SELECT seq FROM words WHERE kind = 'verdict' AND word = ?)"
+OWNER = "(SELECT seq FROM owners WHERE noun = '{}' AND id = ?)"
 FIELDS = {
-    "status": "verdict = ?", "user": "user_id = ?", "company": "company_id = ?", "transaction": "transaction_id = ?",
+    "status": f"verdict = {WORD}", "user": f"user = {OWNER.format('users')}",
+    "company": f"company = {OWNER.format('companies')}", "transaction": "transaction_id = ?",
 }
-TEXT = "instr(search, lower(?1)) > 0 OR instr(names, lower(?1)) > 0"
+# The index only says where a text may be; `ozc` looks at the rows as well.
+TEXT = "seq IN (SELECT rowid FROM orders_text WHERE orders_text MATCH ?)"
 
 
 def starts(mirror, times):
@@ -37,11 +41,22 @@ def pages(mirror, asked):
         for condition, value in asked:
             begun = time.monotonic()
             try:
-                base.execute(PAGE.format(f" WHERE {condition}"), (value,)).fetchall()
+                base.execute(PAGE.format(f" WHERE {condition}"), (bound(condition, value),)).fetchall()
             except sqlite3.Error as error:
                 return unfit(str(error))
             taken.append((time.monotonic() - begun) * 1000)
     return taken
+
+
+def bound(condition, value):
+    """The value as the mirror keeps it: an id by its bytes, a text by its runs of three characters."""
+    if condition == TEXT:
+        text = value.lower()
+        return " AND ".join(f'"{text[place:place + 3]}"' for place in range(len(text) - 2))
+    try:
+        return uuid.UUID(value).bytes
+    except ValueError:
+        return value
 
 
 def unfit(reason):
