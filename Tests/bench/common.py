@@ -218,7 +218,9 @@ class Sandbox:
         began = time.monotonic()
         self.process = subprocess.Popen(
             [program, "--port", str(port), *words, "--exit-with-stdin"],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+            # An interrupt at the keyboard is ours to deal with; it ends with its standard input.
+            start_new_session=True)
         self.logins = {}
         for line in self.process.stdout:
             words = line.split()
