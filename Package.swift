@@ -105,6 +105,9 @@ let package = Package(
             name: "decision-driver", dependencies: ["Curl", "OzModel", "Remote", "Store", "Sync"],
             path: "Tests/decision-driver"),
         .executableTarget(name: "mirror-driver", dependencies: ["OzModel", "Store"], path: "Tests/mirror-driver"),
+        .executableTarget(
+            name: "console-walk", dependencies: ["TestSupport", "ConsoleUI", "Canvas", "OzModel", "Store"],
+            path: "Tests/console-walk"),
         .testTarget(name: "CanvasTests", dependencies: ["Canvas"]),
         .testTarget(
             name: "PictureTests", dependencies: ["TestSupport", "PictureProtocol", "Canvas", "ozc-pictures"]),
@@ -134,7 +137,8 @@ let package = Package(
             ]
         ),
         .testTarget(
-            name: "ConsoleUITests", dependencies: ["ConsoleUI", "Canvas", "OzModel", "Query", "Store"],
+            name: "ConsoleUITests",
+            dependencies: ["TestSupport", "console-walk", "ConsoleUI", "Canvas", "OzModel", "Query", "Store"],
             exclude: ["Golden"]),
         .testTarget(name: "HouseTests", dependencies: ["ConsoleUI", "Canvas", "Query"]),
         .testTarget(
