@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Whatever is pressed, the rows on screen are those that plain values say; `Tests/console-walk` tells more.
-@Suite struct RandomWalkTests {
+@Suite(.onLanes) struct RandomWalkTests {
     /// Another walk in each run: what fails names its seed.
     @Test func everyScreenIsAsPlainValuesSay() throws {
         let asked = ProcessInfo.processInfo.environment.filter { $0.key.hasPrefix("OZC_WALK_") }

@@ -27,7 +27,7 @@ public struct Program: Sendable {
         let process = try Spawned.start(
             [path] + arguments, environment: home.environment.merging(environment) { $1 }, input: descriptors[0],
             output: descriptors[1], errors: descriptors[2])
-        let status = try Spawned.end(of: process, within: 60)
+        let status = try Spawned.end(of: process, within: 150)
         func text(_ file: String) -> String {
             String(decoding: FileManager.default.contents(atPath: file) ?? Data(), as: UTF8.self)
         }

@@ -20,6 +20,7 @@ final class Book {
                 rows[noun]?[index].number = number
             }
         }
+        numberOrders()
     }
 
     /// The objects of a mirror that is there already, each read once.
@@ -29,6 +30,19 @@ final class Book {
             var plain: [Plain] = []
             for batch in try Self.numbers(noun, reader) { plain += try Self.read(noun, batch, reader) }
             rows[noun] = plain
+        }
+        numberOrders()
+    }
+
+    /// Gives analyses and media the numbers of their orders.
+    private func numberOrders() {
+        let orders = Dictionary(uniqueKeysWithValues: (rows[.orders] ?? []).map { ($0.id, $0) })
+        for noun in [Noun.analyses, .media] {
+            for index in rows[noun, default: []].indices {
+                guard let id = rows[noun]?[index].order, let order = orders[id] else { continue }
+                rows[noun]?[index].orderNumber = order.number
+                rows[noun]?[index].transaction = order.transaction
+            }
         }
     }
 
@@ -43,11 +57,11 @@ final class Book {
     func ascending(_ lane: WalkLane, _ sort: Int) -> [Int32] {
         let key = "\(lane.noun) \(lane.sorts[sort].heading)"
         if let known = orders[key] { return known }
-        let (rows, value) = (rows[lane.noun] ?? [], lane.sorts[sort].value)
+        let (rows, value, tie) = (rows[lane.noun] ?? [], lane.sorts[sort].value, lane.sorts[sort].tie)
         let values = rows.map(value)
         let order = rows.indices.map(Int32.init).sorted { one, two in
             let compared = values[Int(one)].compared(to: values[Int(two)])
-            return compared == 0 ? rows[Int(one)].number < rows[Int(two)].number : compared < 0
+            return compared == 0 ? tie.precedes(rows[Int(one)], rows[Int(two)]) : compared < 0
         }
         orders[key] = order
         return order
@@ -91,7 +105,7 @@ extension Plain {
 
     fileprivate init(_ order: Order) {
         self.init(order.id.rawValue)
-        (created, label) = (order.created, order.transaction)
+        (created, label, transaction) = (order.created, order.transaction, order.transaction)
         (verdict, state) = (order.verdict.wire, order.state.wire)
         types = order.types.map(\.wire)
         (company, user, person, personKey) = (order.companyName, order.userName, order.personName, order.personKey)
@@ -100,7 +114,7 @@ extension Plain {
 
     fileprivate init(_ analysis: Analysis) {
         self.init(analysis.id.rawValue)
-        (created, label) = (analysis.created, analysis.orderLabel)
+        (created, label, order) = (analysis.created, analysis.orderLabel, analysis.orderID?.rawValue)
         (verdict, state) = (analysis.verdict.wire, analysis.state.wire)
         types = [analysis.type.wire]
         (company, score) = (analysis.companyName, analysis.score?.value)
@@ -109,6 +123,7 @@ extension Plain {
     fileprivate init(_ media: Media) {
         self.init(media.id.rawValue)
         (created, label, name) = (media.created, media.orderLabel, media.name)
+        order = media.orderID?.rawValue
         (kind, amount) = (Plain.word(media.kind), media.size.map(Double.init))
     }
 

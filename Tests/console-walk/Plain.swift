@@ -6,8 +6,13 @@ struct Plain {
     /// The mirror's own number of it, which settles ties.
     var number: Int64 = 0
     var created: Double?
-    /// What the caller calls its order.
+    /// The order it belongs to, and that one's number.
+    var order: String?
+    var orderNumber: Int64 = 0
+    /// What the caller calls its order; where it does not, the beginning of the order's id.
     var label: String?
+    /// What the caller calls its order.
+    var transaction: String?
     var verdict = ""
     var state = ""
     var types: [String] = []
@@ -24,6 +29,28 @@ struct Plain {
     var amount: Double?
 
     init(_ id: String) { self.id = id }
+}
+
+/// How rows of one value stand in ascending order.
+enum Tie {
+    /// As they arrived, or the other way round.
+    case number, reversed
+    case newest
+    /// By the numbers of their orders, the last one first.
+    case order
+
+    func precedes(_ one: Plain, _ two: Plain) -> Bool {
+        switch self {
+        case .number: return one.number < two.number
+        case .reversed: return one.number > two.number
+        case .newest:
+            let (left, right) = (one.created ?? -.infinity, two.created ?? -.infinity)
+            return left == right ? one.number < two.number : left > right
+        case .order:
+            return one.orderNumber == two.orderNumber
+                ? one.number > two.number : one.orderNumber > two.orderNumber
+        }
+    }
 }
 
 /// What rows are sorted by: nothing comes first, then numbers, then texts byte by byte.

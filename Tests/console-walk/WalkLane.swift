@@ -6,6 +6,7 @@ struct WalkLane {
     struct Sort {
         let heading: String
         var descendsFirst = false
+        var tie = Tie.number
         let value: (Plain) -> Value
     }
 
@@ -33,27 +34,27 @@ struct WalkLane {
 
     /// Every list, in the order of their keys.
     static func all(_ rows: [Noun: [Plain]]) -> [WalkLane] {
-        let created = Sort(heading: "created", descendsFirst: true) { .number($0.created) }
-        let company = Sort(heading: "company") { .folded($0.company) }
+        let created = Sort(heading: "created", descendsFirst: true, tie: .reversed) { .number($0.created) }
+        let company = Sort(heading: "company", tie: .newest) { .folded($0.company) }
         let type = Sort(heading: "type") { .text($0.types.first) }
-        let order = Sort(heading: "order") { .text($0.label) }
+        let order = Sort(heading: "order", tie: .order) { .text($0.transaction) }
         let score = Sort(heading: "score", descendsFirst: true) { .number($0.score) }
-        let verdict = Sort(heading: "verdict") { .text($0.verdict) }
+        let verdict = Sort(heading: "verdict", tie: .newest) { .text($0.verdict) }
         let state = Sort(heading: "state") { .text($0.state) }
         let analyses = filters(ofAnalyses: rows[.analyses] ?? [])
         return [
             WalkLane(
                 key: "1", name: "review", title: "Review", noun: .analyses,
                 holds: { $0.verdict == "OPERATOR_REQUIRED" },
-                sorts: [Sort(heading: "waiting") { .number($0.created) }, order, type, score, company],
+                sorts: [Sort(heading: "waiting", tie: .reversed) { .number($0.created) }, order, type, score, company],
                 filters: analyses, text: \.label, second: \.label),
             WalkLane(
                 key: "2", name: "orders", title: "Orders", noun: .orders,
                 sorts: [
                     created, verdict, Sort(heading: "media", descendsFirst: true) { .number($0.amount) },
                     Sort(heading: "person") { .folded($0.person) }, company,
-                    Sort(heading: "user") { .folded($0.user) }, Sort(heading: "person key") { .text($0.personKey) },
-                    state, Sort(heading: "transaction") { .text($0.label) },
+                    Sort(heading: "user", tie: .newest) { .folded($0.user) }, Sort(heading: "person key", tie: .newest) { .text($0.personKey) },
+                    state, Sort(heading: "transaction", tie: .reversed) { .text($0.label) },
                 ], descends: true, filters: filters(ofOrders: rows[.orders] ?? []), text: \.label, second: \.label),
             WalkLane(
                 key: "3", name: "analyses", title: "Analyses", noun: .analyses,

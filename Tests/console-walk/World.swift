@@ -97,7 +97,7 @@ struct World {
         ]
         let user = plain[.users]?.indices.contains(number % 41) == true ? plain[.users]?[number % 41].name : nil
         add(.orders, element, &elements) { order in
-            (order.label, order.verdict, order.state) = (own, verdict, state)
+            (order.label, order.transaction, order.verdict, order.state) = (own, own, verdict, state)
             (order.types, order.user) = (Array(types), user)
             order.company = Self.companies.indices.contains(company) ? Self.companies[company] : nil
             order.person = number % 4 > 0 ? name : nil
@@ -127,6 +127,7 @@ struct World {
         }
         add(.analyses, element, &elements) { analysis in
             (analysis.label, analysis.verdict) = (label ?? Self.short(order), verdict)
+            analysis.order = Self.id("f", order)
             (analysis.types, analysis.score) = ([type], score)
             analysis.state = order % 13 == 0 ? "FAILED" : "FINISHED"
             analysis.company = Self.companies.indices.contains(company) ? Self.companies[company] : nil
@@ -147,6 +148,7 @@ struct World {
         if let size { element["info"] = ["original": ["size": size]] }
         add(.media, element, &elements) { media in
             (media.label, media.name, media.kind, media.amount) = (label, name, kind, size.map(Double.init))
+            media.order = Self.id("f", order)
         }
         return element
     }
