@@ -53,8 +53,9 @@ struct WalkLane {
                 sorts: [
                     created, verdict, Sort(heading: "media", descendsFirst: true) { .number($0.amount) },
                     Sort(heading: "person") { .folded($0.person) }, company,
-                    Sort(heading: "user", tie: .newest) { .folded($0.user) }, Sort(heading: "person key", tie: .newest) { .text($0.personKey) },
-                    state, Sort(heading: "transaction", tie: .reversed) { .text($0.label) },
+                    Sort(heading: "user", tie: .newest) { .folded($0.user) },
+                    Sort(heading: "person key", tie: .newest) { .text($0.personKey) }, state,
+                    Sort(heading: "transaction", tie: .reversed) { .text($0.label) },
                 ], descends: true, filters: filters(ofOrders: rows[.orders] ?? []), text: \.label, second: \.label),
             WalkLane(
                 key: "3", name: "analyses", title: "Analyses", noun: .analyses,
