@@ -33,7 +33,9 @@ struct Ozc: AsyncParsableCommand {
         do {
             let words = inOrder(Array(CommandLine.arguments.dropFirst()))
             try checkName(words)
-            var command = try parseAsRoot(words)
+            // Where nothing names another command, nothing of the others has to be known.
+            let isConsole = words.allSatisfy { ["--offline", "--read-only"].contains($0) }
+            var command = try isConsole ? ConsoleCommand.parseAsRoot(words) : parseAsRoot(words)
             (command as? any LoggedCommand)?.openLog()
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()

@@ -73,6 +73,16 @@ import Testing
         #expect(try String(contentsOfFile: home.ledger(), encoding: .utf8) == content)
     }
 
+    @Test func aLogThatCannotBeWrittenKeepsNobodyOut() throws {
+        unlink(home.log)
+        try FileManager.default.createDirectory(atPath: home.log, withIntermediateDirectories: false)
+        let desk = try Desk("", home: home)
+        try desk.see("third")
+        try desk.isUsable()
+        try desk.press("C-c")
+        try desk.left(with: 0)
+    }
+
     @Test func aDirectoryWhereAFileShouldBe() throws {
         for suffix in ["", "-wal", "-shm"] { unlink(home.mirror() + suffix) }
         try FileManager.default.createDirectory(atPath: home.mirror(), withIntermediateDirectories: false)

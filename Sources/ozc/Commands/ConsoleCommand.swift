@@ -48,7 +48,8 @@ struct ConsoleRun {
     /// - Throws: whatever keeps the console from opening; a terminal that hung up or a signal as an exit code.
     func run(headless: (size: Size, keys: String)?) throws {
         if let headless { return try runHeadless(headless.size, headless.keys) }
-        let log = try PrivateFiles.append(to: workplace.paths.log)
+        // A log that cannot be written keeps nobody out, and nothing from being said elsewhere than across the screen.
+        let log = (try? PrivateFiles.append(to: workplace.paths.log)) ?? open("/dev/null", O_WRONLY | O_CLOEXEC)
         defer { close(log) }
         let settings = TerminalSettings(
             colours: workplace.settings.colours, ascii: workplace.settings.ascii, logDescriptor: log,
