@@ -38,6 +38,27 @@ import Testing
         try desk.left(with: 0)
     }
 
+    @Test func theFirstTableWaitsForNobodyAndItsRowsAreAskedForFirst() throws {
+        let log = FileManager.default.temporaryDirectory.appendingPathComponent("ozc-watch-\(UUID().uuidString)").path
+        defer { try? FileManager.default.removeItem(atPath: log) }
+        let sandbox = try RunningSandbox(orders: 40, log: log)
+        let home = try Home()
+        try sandbox.logIn(home)
+        _ = try Program.run("ozc", ["sync"], home: home)
+        let before = try sandbox.log().entries.count
+        // It takes the connection and says nothing.
+        sandbox.pause()
+        let desk = try Desk("console", home: home)
+        try desk.see("1 of 40")
+        try desk.isUsable()
+        sandbox.resume()
+        try desk.see("● live")
+        let entries = Array(try sandbox.log().entries.dropFirst(before))
+        #expect(looks(entries).first == 0, "\(entries.prefix(4))")
+        try desk.press("C-c")
+        try desk.left(with: 0)
+    }
+
     @Test func aConsoleAtRestAsksForNoRows() throws {
         let log = FileManager.default.temporaryDirectory.appendingPathComponent("ozc-watch-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: log) }
