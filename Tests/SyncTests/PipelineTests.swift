@@ -94,7 +94,7 @@ import Testing
         let syncer = try world.syncer()
         #expect(await syncer.look(at: ["f-40", "f-41", "f-0"]) == .done(changed: 9))
         #expect(world.server.requests.count == 1)
-        #expect(world.server.requests[0].query["folder_id"] == "f-40,f-41,f-0")
+        #expect(world.server.requests.first?.query["folder_id"] == "f-40,f-41,f-0")
     }
 
     @Test func theBudgetSpreadsTheRequests() async throws {

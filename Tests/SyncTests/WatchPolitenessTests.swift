@@ -49,7 +49,7 @@ import Testing
         // It is there again: the rows come as soon as that is known.
         world.server.change { $0.diesAt = nil }
         _ = await syncer.pull()
-        #expect(gate.asked[2].query["folder_id"] == nil)
+        #expect(try #require(gate.asked.dropFirst(2).first).query["folder_id"] == nil)
         #expect(gate.looks == ["f-15"])
     }
 
