@@ -22,7 +22,7 @@ import Testing
         try sync(home, "--limit", "2000")
         let few = try browsed(home)
         // In parts, each of which a busy machine ends within the minute that a program is given here.
-        try sync(home, "--limit", "6000")
+        for limit in [4000, 6000, 8000] { try sync(home, "--limit", "\(limit)") }
         #expect(try sync(home).contains("holds 10,000 orders"))
         let many = try browsed(home)
 
@@ -57,7 +57,7 @@ import Testing
             _ = try client.createOrder(meta: "{\"transaction_id\": \"\(name)\"}")
             pty.type("gr")
             try pty.wait(for: name, since: before)
-            try walk(pty)
+            walk(pty)
             taken.append(try Footprint(of: pty.process))
         }
         pty.type("\u{3}")
@@ -75,12 +75,10 @@ import Testing
         }
     }
 
-    /// Every kind of browsing, and back to the top of the orders.
-    private func walk(_ pty: Pty) throws {
-        for key in [
-            "jjjj", "\u{6}", "G", "g", "\r", "l", "\u{1b}", "3", "j", "4", "\u{6}", "2", "s", "\u{1b}",
-            "G", "g",
-        ] {
+    /// Browsing that ends at the top of the orders again, however many keys are worked off before one paint. Back is a
+    /// key of one byte here: a busy console would take escape together with the next one.
+    private func walk(_ pty: Pty) {
+        for key in ["jjjj", "\u{6}", "G", "g", "\r", "l", "\u{7f}", "3", "j", "4", "\u{6}", "2", "G", "g"] {
             pty.type(key)
             pty.settle(40)
         }
@@ -99,17 +97,16 @@ import Testing
         try pty.wait(for: "tr-")
         pty.settle(500)
         var move = 0
-        for key in ["j", "j", "j", "k", "j", "k"] {
+        for _ in 0..<6 {
             let before = pty.output.count
-            pty.type(key)
-            try eventually("an answer to \(key)") {
+            pty.type("j")
+            try eventually("an answer to a move") {
                 pty.settle(60)
                 return pty.output.count > before
             }
-            pty.settle()
             move = max(move, pty.output.count - before)
         }
-        try walk(pty)
+        walk(pty)
         pty.settle(500)
         let footprint = try Footprint(of: pty.process)
         // The age of the news is told in minutes, and may turn once.

@@ -118,7 +118,7 @@ def filters(program, queries, times):
             took.append(milliseconds)
         # What still comes of it belongs to no other query.
         program.settle(0.15)
-        os.write(program.fd, b"\x1b")
+        os.write(program.fd, b"\x7f")
         program.settle(0.15)
     return took, silent
 
