@@ -12,9 +12,11 @@ import Testing
         let home = try Home()
         try home.configure("[media]\npictures = \"\(pictures)\"\n")
         try sandbox.logIn(home)
+        // All rows are there at once: a count that grows is painted by the digit.
+        #expect(try Program.run("ozc", ["sync"], home: home).code == 0)
         let pty = try Pty([Built.path("ozc")], rows: 50, columns: columns, environment: home.environment)
-        try pty.wait(for: " live")
         try pty.wait(for: "of 200")
+        try pty.wait(for: " live")
         pty.settle(1000)
 
         var worst = 0
