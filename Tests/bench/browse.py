@@ -80,12 +80,13 @@ def fields(mirror):
 
 
 def texts(mirror):
-    """Words to look for everywhere: names that many orders have, and the beginnings of ids that one has."""
+    """Words to look for everywhere: names that many orders have, and the beginnings of ids that one has. None has fewer
+    than three characters, which no index of runs of three can answer for a peer."""
     found = []
     for order in samples(mirror):
         person = order["meta_data"].get("person_info") or {}
         found.append(order["meta_data"]["transaction_id"])
-        found += [name for name in (person.get("last_name"), person.get("first_name")) if name]
+        found += [name for name in (person.get("last_name"), person.get("first_name")) if name and len(name) > 2]
         found.append(order["folder_id"][:8])
     return list(dict.fromkeys(found))
 
