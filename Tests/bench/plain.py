@@ -24,12 +24,12 @@ def starts(mirror, times):
         begun = time.monotonic()
         try:
             run = subprocess.run(
-                ["sqlite3", "-readonly", mirror.path, PAGE.format("")], capture_output=True, text=True)
+                ["sqlite3", "-readonly", mirror.path, PAGE.format("")], capture_output=True)
         except FileNotFoundError:
             say("no sqlite3 here: that peer is left out")
             return None
         if run.returncode:
-            return unfit(run.stderr.strip())
+            return unfit(run.stderr.decode(errors="replace").strip())
         taken.append((time.monotonic() - begun) * 1000)
     return taken
 
