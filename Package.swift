@@ -167,6 +167,9 @@ let package = Package(
             dependencies: [
                 "TestSupport", "oz-sandbox", "decision-driver", "Curl", "HTTP", "OzModel", "Remote", "Store", "Sync",
             ]),
+        .testTarget(
+            name: "ChangeTests",
+            dependencies: ["TestSupport", "oz-sandbox", "Curl", "HTTP", "OzModel", "Remote", "Store", "Sync"]),
         .testTarget(name: "ConformanceTests", dependencies: ["TestSupport", "oz-sandbox"]),
         .testTarget(
             name: "EndToEndTests",

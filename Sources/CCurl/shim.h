@@ -5,6 +5,7 @@
 #include <curl/curl.h>
 
 typedef size_t (*cc_sink)(char *bytes, size_t size, size_t count, void *context);
+typedef int (*cc_progress)(void *context, curl_off_t toGet, curl_off_t got, curl_off_t toSend, curl_off_t sent);
 
 static inline CURLcode cc_set_long(CURL *easy, CURLoption option, long value) {
     return curl_easy_setopt(easy, option, value);
@@ -30,6 +31,11 @@ static inline CURLcode cc_set_mime(CURL *easy, curl_mime *value) {
 static inline CURLcode cc_set_body_sink(CURL *easy, cc_sink sink, void *context) {
     CURLcode code = curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, sink);
     return code != CURLE_OK ? code : curl_easy_setopt(easy, CURLOPT_WRITEDATA, context);
+}
+static inline CURLcode cc_set_progress(CURL *easy, cc_progress progress, void *context) {
+    curl_easy_setopt(easy, CURLOPT_NOPROGRESS, 0L);
+    curl_easy_setopt(easy, CURLOPT_XFERINFODATA, context);
+    return curl_easy_setopt(easy, CURLOPT_XFERINFOFUNCTION, progress);
 }
 static inline CURLcode cc_set_header_sink(CURL *easy, cc_sink sink, void *context) {
     CURLcode code = curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, sink);

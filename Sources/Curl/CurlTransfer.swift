@@ -41,6 +41,7 @@ final class CurlTransfer {
         let context = Unmanaged.passUnretained(self).toOpaque()
         cc_set_body_sink(easy, CurlTransfer.takeBody, context)
         cc_set_header_sink(easy, CurlTransfer.takeHeader, context)
+        if request.watch != nil { cc_set_progress(easy, CurlTransfer.tellProgress, context) }
     }
 
     deinit {
@@ -84,6 +85,14 @@ final class CurlTransfer {
         guard let bytes, let context else { return 0 }
         let transfer = Unmanaged<CurlTransfer>.fromOpaque(context).takeUnretainedValue()
         return transfer.keepHeader(UnsafeRawBufferPointer(start: bytes, count: size * count))
+    }
+
+    private static let tellProgress: cc_progress = { context, _, _, total, sent in
+        guard let context else { return 0 }
+        let transfer = Unmanaged<CurlTransfer>.fromOpaque(context).takeUnretainedValue()
+        // Before the body's length is known libcurl tells 0 of 0, which is no news.
+        if total > 0 { transfer.request.watch?.move(to: Int(sent), of: Int(total)) }
+        return 0
     }
 
     private func keep(_ bytes: UnsafeRawBufferPointer) -> Int {

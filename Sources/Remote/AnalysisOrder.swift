@@ -1,3 +1,5 @@
+import OzModel
+
 /// Analyses to be run on an order.
 public struct AnalysisOrder: Hashable, Sendable, Encodable {
     /// One analysis of an order.
@@ -34,5 +36,17 @@ public struct AnalysisOrder: Hashable, Sendable, Encodable {
         var fields = encoder.container(keyedBy: FieldName.self)
         try fields.encode(items, forKey: FieldName("analyses"))
         try fields.encodeIfPresent(callback, forKey: FieldName(Assumptions.callbackField))
+    }
+}
+
+extension AnalysisOrder {
+    /// What somebody wishes to be run.
+    init(_ wishes: [AnalysisWish]) {
+        self.init(
+            wishes.map { wish in
+                Item(
+                    type: wish.type.wire, sourceMedia: wish.media?.map(\.rawValue),
+                    params: wish.params.isEmpty ? nil : wish.params)
+            })
     }
 }

@@ -11,4 +11,12 @@ public enum Assumptions {
     static let withAnalyses = "with_analyses"
     /// `info.*.size` and `.md5` are those of the file at the address beside them [R]: a file that differs is not shown.
     public static let infoDescribesFile = true
+    /// Seconds for which a request that waits for its analyses may say nothing; documented clients wait 300 [C].
+    static let singleRequestPatience = 330
+    /// What a user's right to start a kind of analysis is called when it is written: the newest of three spellings [D].
+    static func mayStartField(_ type: String) -> String { "can_start_analysis_\(type.lowercased())" }
+    /// Machines' accounts are told by this flag beside their type, which every version of the API reads [D][C].
+    static let serviceField = "is_service"
+    /// Photos of a person, below the person [D], and one of them [D described].
+    static let photosPath = "images"
 }

@@ -32,6 +32,8 @@ public struct Endpoint<Answer: Sendable>: Sendable {
     /// Whether the access token goes along (to the server's own origin only).
     public var needsToken: Bool
     public var timeouts: Timeouts
+    /// Told how much of the body has gone out.
+    public var watch: SendingWatch?
     /// Reads a 2xx answer.
     public var decode: @Sendable (Response) throws(RemoteError) -> Answer
 
@@ -49,6 +51,7 @@ public struct Endpoint<Answer: Sendable>: Sendable {
         self.isRepeatable = isRepeatable ?? (method == .get)
         self.needsToken = needsToken
         self.timeouts = timeouts
+        watch = nil
         self.decode = decode
     }
 }

@@ -66,7 +66,9 @@ extension OzAPI {
         var headers = [Header("Accept", endpoint.isFile ? "*/*" : "application/json")]
         if case .bytes = endpoint.body { headers.append(Header("Content-Type", "application/json")) }
         if let token { headers.append(Header("X-Forensic-Access-Token", token.exposed)) }
-        return Request(endpoint.method, url, headers: headers, body: endpoint.body, timeouts: endpoint.timeouts)
+        return Request(
+            endpoint.method, url, headers: headers, body: endpoint.body, timeouts: endpoint.timeouts,
+            watch: endpoint.watch)
     }
 
     static func isPassing(_ status: Int) -> Bool {

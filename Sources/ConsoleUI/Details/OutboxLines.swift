@@ -84,6 +84,8 @@ extension AuditEntry.Action {
         case .dropped: "dropped"
         case .retried: "tried again"
         case .agreed: "agreed"
+        case .asked: "asked"
+        case .done: "done"
         }
     }
 }

@@ -28,6 +28,17 @@ public enum Endpoints {
         return .api("\(before)/\(id)\(after.isEmpty ? "" : "/\(after)")")
     }
 
+    /// The same for an object below another one.
+    static func path<Answer>(
+        _ before: String, _ id: String, _ between: String, _ other: String, _ after: String = ""
+    ) -> Endpoint<Answer>.Target {
+        let outer: Endpoint<Answer>.Target = path(before, id)
+        let inner: Endpoint<Answer>.Target = path(between, other, after)
+        guard case .api(let first) = outer else { return outer }
+        guard case .api(let second) = inner else { return inner }
+        return .api("\(first)/\(second)")
+    }
+
     /// JSON with sorted keys, so that the same request is the same bytes.
     static func body(_ value: some Encodable) -> Body {
         let encoder = JSONEncoder()

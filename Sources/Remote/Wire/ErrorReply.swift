@@ -1,4 +1,5 @@
 import HTTP
+import OzModel
 
 /// The envelope of the API's own errors; whatever part of it is missing or of another type counts as not said.
 struct ErrorReply: Decodable {

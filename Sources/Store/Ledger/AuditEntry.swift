@@ -5,6 +5,11 @@ public struct AuditEntry: Hashable, Sendable {
         case decided, withdrawn, accepted, refused, failed, unanswered, overridden, dropped, retried
         /// A spot check agreed with the machine; nothing was sent.
         case agreed
+        /// A change of the server's data is about to be sent; what came of it is told by the entries after it, and where
+        /// there are none, nobody knows.
+        case asked
+        /// The server made the change; where it did not, the entry is `failed` or `unanswered`.
+        case done
     }
 
     /// From 1 without gaps.
@@ -14,17 +19,17 @@ public struct AuditEntry: Hashable, Sendable {
     public let owner: LedgerOwner
     /// One of `Action`, or what a newer console wrote.
     public let action: String
-    /// The analysis' id.
+    /// The analysis' id, or that of what was changed; empty where it is only to be made.
     public let object: String
     /// The order's id, if known.
     public let order: String?
-    /// What it is, for people: `BIOMETRY of tr-0004711`.
+    /// What it is, for people: `BIOMETRY of tr-0004711`, `company Acme Bank`.
     public let label: String
     /// The verdict before, in the API's spelling.
     public let before: String?
     /// The verdict decided, in the API's spelling.
     public let after: String?
-    /// Reason and comment.
+    /// Reason and comment of a decision; of a change, what it does.
     public let remark: String?
     public let operation: String
     /// What the server or the network said.

@@ -2,9 +2,17 @@ import GRDB
 import OzModel
 
 extension Ledger {
-    /// Adds an entry to the chain; the ledger remembers the last one, so that a cut end shows too.
+    /// Adds an entry about a decision to the chain.
     static func audit(
         _ action: AuditEntry.Action, _ decision: Decision, _ owner: LedgerOwner, answer: String? = nil, now: Double,
+        _ db: Database
+    ) throws {
+        try audit(action, AuditSubject(decision), owner, answer: answer, now: now, db)
+    }
+
+    /// Adds an entry to the chain; the ledger remembers the last one, so that a cut end shows too.
+    static func audit(
+        _ action: AuditEntry.Action, _ subject: AuditSubject, _ owner: LedgerOwner, answer: String?, now: Double,
         _ db: Database
     ) throws {
         let last = try Row.fetchOne(
@@ -14,9 +22,9 @@ extension Ledger {
             server: owner.server.kept, user: owner.user.kept, email: owner.email.kept, profile: owner.profile.kept)
         var entry = AuditEntry(
             seq: Int64(last?.int("seq") ?? 0) + 1, time: now, owner: owner, action: action.rawValue,
-            object: decision.analysisID.rawValue.kept, order: decision.orderID?.rawValue.kept,
-            label: decision.object.kept, before: decision.seen.verdict.kept, after: decision.verdict.wire.kept,
-            remark: decision.remark?.kept, operation: decision.operation.kept, answer: answer?.kept,
+            object: subject.object.kept, order: subject.order?.kept, label: subject.label.kept,
+            before: subject.before?.kept, after: subject.after?.kept, remark: subject.remark?.kept,
+            operation: subject.operation.kept, answer: answer?.kept,
             previous: last?.text("hash") ?? AuditChain.genesis, hash: "")
         entry = entry.with(hash: AuditChain.hash(entry))
         try db.cachedStatement(
@@ -35,6 +43,34 @@ extension Ledger {
                 sql: "INSERT INTO facts(name, value) VALUES(?, ?) ON CONFLICT DO UPDATE SET value = excluded.value"
             ).execute(arguments: [name, value])
         }
+    }
+}
+
+/// What an entry of the audit is about.
+struct AuditSubject {
+    let object: String
+    let order: String?
+    let label: String
+    let before: String?
+    let after: String?
+    let remark: String?
+    let operation: String
+}
+
+extension AuditSubject {
+    init(_ decision: Decision) {
+        self.init(
+            object: decision.analysisID.rawValue, order: decision.orderID?.rawValue, label: decision.object,
+            before: decision.seen.verdict, after: decision.verdict.wire, remark: decision.remark,
+            operation: decision.operation)
+    }
+
+    /// - Parameter object: the id of what was made, once it is known.
+    init(_ change: Change, operation: String, object: String?) {
+        let made = change.objectID == nil && change.resource == .order ? object : nil
+        self.init(
+            object: object ?? change.objectID ?? "", order: change.orderID?.rawValue ?? made, label: change.label,
+            before: nil, after: nil, remark: change.sentence, operation: operation)
     }
 }
 
