@@ -20,33 +20,43 @@ extension Listed {
 enum Orders: Listed {
     static let noun = Noun.orders
     static let aliases = ["order", "folders", "folder"]
+    static let abstract = "List orders, show one, create, change or delete them."
+    static var more: [any ParsableCommand.Type] { [OrderCreate.self, OrderMetaData.self, OrderDelete.self] }
 }
 
 enum Analyses: Listed {
     static let noun = Noun.analyses
     static let aliases = ["analysis"]
-    static let abstract = "List analyses, show one, or decide them."
-    static var more: [any ParsableCommand.Type] { [DecideCommand.self] }
+    static let abstract = "List analyses, show one, decide, run or delete them."
+    static var more: [any ParsableCommand.Type] { [DecideCommand.self, AnalysisRun.self, AnalysisDelete.self] }
 }
 
 enum MediaFiles: Listed {
     static let noun = Noun.media
     static let aliases: [String] = []
-    static let abstract = "List media, show one, or save its original."
-    static var more: [any ParsableCommand.Type] { [MediaGet.self] }
+    static let abstract = "List media, show one, save its original, add or delete some."
+    static var more: [any ParsableCommand.Type] { [MediaGet.self, MediaAdd.self, MediaDelete.self] }
 }
 
 enum Users: Listed {
     static let noun = Noun.users
     static let aliases = ["user"]
+    static let abstract = "List users, show one, create, change or delete them."
+    static var more: [any ParsableCommand.Type] {
+        [UserCreate.self, UserUpdate.self, UserPassword.self, UserDelete.self]
+    }
 }
 
 enum Companies: Listed {
     static let noun = Noun.companies
     static let aliases = ["company"]
+    static let abstract = "List companies, show one, create, rename or delete them."
+    static var more: [any ParsableCommand.Type] { [CompanyCreate.self, CompanyUpdate.self, CompanyDelete.self] }
 }
 
 enum Collections: Listed {
     static let noun = Noun.collections
     static let aliases = ["collection"]
+    static let abstract = "List collections, show one, create or delete them."
+    static var more: [any ParsableCommand.Type] { [CollectionCreate.self, CollectionDelete.self] }
 }

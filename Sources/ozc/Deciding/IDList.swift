@@ -2,24 +2,24 @@ import Foundation
 
 /// Ids from the command line; `-`, or none at all in a pipe, stands for those on standard input.
 enum IDList {
-    /// What `ozc analyses list --columns analyse_id` writes above its ids.
-    private static let heading = "analyse_id"
-
     /// In the order given, each once.
     ///
+    /// - Parameter heading: what `ozc analyses list --columns analyse_id` and the like write above their ids.
     /// - Throws: `Failure` when there are none.
-    static func read(_ words: [String]) throws -> [String] {
+    static func read(
+        _ words: [String], what: String = "analyses", heading: String = "analyse_id"
+    ) throws -> [String] {
         var words = words
         if words.isEmpty, isatty(STDIN_FILENO) != 1 { words = ["-"] }
         var ids: [String] = []
         for word in words {
-            for id in word == "-" ? lines() : [word] where !ids.contains(id) { ids.append(id) }
+            for id in word == "-" ? lines(heading) : [word] where !ids.contains(id) { ids.append(id) }
         }
-        guard !ids.isEmpty else { throw Failure(.usage, "name the analyses, or give their ids on standard input") }
+        guard !ids.isEmpty else { throw Failure(.usage, "name the \(what), or give their ids on standard input") }
         return ids
     }
 
-    private static func lines() -> [String] {
+    private static func lines(_ heading: String) -> [String] {
         var lines: [String] = []
         while let line = readLine() {
             let id = line.trimmingCharacters(in: .whitespaces)
