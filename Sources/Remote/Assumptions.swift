@@ -19,4 +19,8 @@ public enum Assumptions {
     static let serviceField = "is_service"
     /// Photos of a person, below the person [D], and one of them [D described].
     static let photosPath = "images"
+    /// The model whose state tells how the bio server is [D].
+    static let bioModel = "v1/models/inquisitor"
+    /// An empty picture for that model, by TensorFlow Serving's column format [I]; that it is empty is documented.
+    static let emptyPicture = #"{"signature_name": "serving_default", "inputs": ""}"#
 }

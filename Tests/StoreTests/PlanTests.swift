@@ -147,6 +147,13 @@ import Testing
         }
     }
 
+    @Test func theWorkloadReadsOneRangeOfAnIndexAndCounters() throws {
+        let found = try plans { _ = try $0.workload(until: 9) }
+        #expect(!found.isEmpty)
+        for plan in found { #expect(!plan.scans && !plan.sorts, "\(plan)") }
+        #expect(found.contains { $0.steps.contains { $0.contains("analyses_updated") } })
+    }
+
     @Test func theQueueIsOneRangeOfAnIndex() throws {
         let indexes = [
             "time_created": "analyses_verdict", "closeness": "queue_closeness", "score": "queue_score",
