@@ -141,8 +141,8 @@ let package = Package(
         .testTarget(
             name: "SessionTests",
             dependencies: [
-                "TestSupport", "Session", "ConsoleUI", "Canvas", "PictureProtocol", "Query", "Store", "Sync", "Remote",
-                "HTTP", "OzModel",
+                "TestSupport", "Session", "ConsoleUI", "Canvas", "Curl", "PictureProtocol", "Query", "Store", "Sync",
+                "Remote", "HTTP", "OzModel", "oz-sandbox",
             ]),
         .testTarget(
             name: "SandboxServerTests",

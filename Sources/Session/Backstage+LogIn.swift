@@ -75,7 +75,7 @@ extension Backstage {
         await syncer?.close()
         await pusher?.close()
         await live?.value
-        (live, syncer, pusher, fetched) = (nil, nil, nil, [:])
+        (live, syncer, pusher, prober, fetched) = (nil, nil, nil, nil, [:])
         // What one user may see another may not.
         await media?.leave()
         await pictures?.forget()

@@ -35,6 +35,8 @@ public actor Backstage {
     var syncer: Syncer?
     var pusher: Pusher?
     var live: Task<Void, Never>?
+    /// Asks the server how it is; made when somebody first wants to know.
+    var prober: Prober?
     /// When the orders of cases to come were last fetched ahead.
     var fetched: [String: Date] = [:]
     /// When the password command was asked last; it is not asked over and over.
@@ -96,6 +98,7 @@ public actor Backstage {
         case .fetch(let noun, let id): mailbox.run { await self.fetch(noun, id) }
         case .watch(let orders): watch(orders)
         case .refresh: mailbox.run { await self.refresh() }
+        case .probe: mailbox.run { await self.probe() }
         case .pause(let isPaused): mailbox.run { await self.pause(isPaused) }
         case .logIn(let logIn): mailbox.run { await self.logIn(logIn) }
         }

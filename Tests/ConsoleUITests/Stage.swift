@@ -104,7 +104,8 @@ final class Stage {
                     .withdrawn(try taken.compactMap { try ledger.reader.row($0)?.decision.analysisID.rawValue }))
             case .retry(let operations): try ledger.retry(operations, owner: Stage.owner, now: SampleMirror.now)
             case .discard(let operations): try ledger.discard(operations, owner: Stage.owner, now: SampleMirror.now)
-            case .fetch, .watch, .refresh, .pause, .logIn, .copy, .repaint, .suspend, .fetchAhead, .editAtLength, .draw,
+            case .fetch, .watch, .refresh, .probe, .pause, .logIn, .copy, .repaint, .suspend, .fetchAhead,
+                .editAtLength, .draw,
                 .openOutside, .download:
                 break
             }

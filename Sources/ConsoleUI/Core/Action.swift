@@ -9,6 +9,8 @@ public indirect enum Action: Equatable, Sendable {
     case show(Lane)
     /// The outbox, on one of its tabs.
     case showOutbox(tab: Int)
+    /// The monitoring checklist.
+    case showHealth
     case open(Noun, id: String)
     /// Something this console keeps itself.
     case openOwn(Subject, id: String)
@@ -120,4 +122,6 @@ public indirect enum Action: Equatable, Sendable {
     case loggedIn(Identity, last: Double?)
     case logInFailed(String)
     case gone(Noun, id: String)
+    /// What the server said of itself.
+    case probed(ServerProbe)
 }

@@ -149,7 +149,9 @@ public final class Console {
         let undo = state.openUndo.map { $0.until - Double($0.left(now: state.now) - 1) } ?? .infinity
         let film = state.viewer?.play == nil ? .infinity : state.now + 1 / ViewerPlace.changesPerSecond
         let rest = isBehind ? state.now + Self.rest : .infinity
-        return min(minute, notice, age, silence, undo, film, rest)
+        let step = (state.now / 10).rounded(.down) * 10 + 10
+        let health = state.showsHealth ? min(step, state.healthDue ?? step) : .infinity
+        return min(minute, notice, age, silence, undo, film, rest, health)
     }
 
     /// One key: the topmost overlay has it first, then the screen, then everywhere.

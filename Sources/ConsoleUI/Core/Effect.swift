@@ -8,6 +8,8 @@ public enum Effect: Equatable, Sendable {
     case watch([String])
     /// Ask the server for news now.
     case refresh
+    /// Ask the server how it is; answered by `.probed`.
+    case probe
     /// Fetch only what is asked for, or go on by itself.
     case pause(Bool)
     case find(FindRequest)

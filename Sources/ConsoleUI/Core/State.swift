@@ -23,6 +23,8 @@ public struct State: Equatable, Sendable {
     /// Epoch seconds at which the server was last heard, while it is live.
     public var heard: Double?
     public var identity: Identity
+    /// What the server last said of itself.
+    public var health = HealthWatch()
     /// The mirror's revision that the screen was last told of.
     public var revision = 0
     public var themeName: String

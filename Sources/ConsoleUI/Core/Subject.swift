@@ -5,6 +5,8 @@ public enum Subject: Hashable, Sendable {
     case object(Noun)
     /// What waits, was refused, was sent; its place has no id.
     case outbox
+    /// How the server and this console are; its place has no id.
+    case health
     /// One decision, by its operation.
     case operation
     /// Decisions that were confirmed together.
@@ -21,6 +23,7 @@ public enum Subject: Hashable, Sendable {
         switch self {
         case .object(let noun): noun.singular
         case .outbox: "outbox"
+        case .health: "health"
         case .operation: "decision"
         case .batch: "decisions"
         }

@@ -18,6 +18,7 @@ public func update(_ state: inout State, _ action: Action) -> [Effect] {
     case .view, .look, .mask, .toggleGrid, .openOutside, .download, .downloading, .pictureDrawn,
         .pixelsPossible, .pixelsRefused:
         look(&state, action)
+    case .showHealth, .probed: tend(&state, action)
     case .find, .refresh, .pause, .saveView, .copy, .useTheme, .repaint, .suspend, .refuse: command(&state, action)
     case .editAtLength, .agree, .agreed, .undo, .withdraw, .retry, .discard, .addNote, .decided, .notDecided,
         .needsAnswer,
@@ -113,6 +114,7 @@ private func command(_ state: inout State, _ action: Action) -> [Effect] {
         state.find = Find(text: request.text, noun: request.query.noun)
         return [.find(request)]
     case .refresh:
+        if state.showsHealth { return askNow(&state) }
         if case .chosenOffline = state.news {
             say(&state, .info, "Opened with --offline: the server is not asked.")
             return []

@@ -9,6 +9,7 @@ func hear(_ state: inout State, _ action: Action) -> [Effect] {
         state.now = now
         state.notices.removeAll { $0.until <= now }
         if let viewer = state.viewer, viewer.play != nil { state.viewer = viewer.played(until: now) }
+        return askWhenDue(&state)
     case .mirrorChanged(let revision):
         state.revision = max(state.revision, revision)
         if state.heard != nil { state.heard = state.now }
@@ -25,6 +26,7 @@ func hear(_ state: inout State, _ action: Action) -> [Effect] {
     case .loggedIn(let identity, let last):
         if identity.owner != state.identity.owner { state.undos = [] }
         state.identity = identity
+        state.health = HealthWatch()
         state.overlays.removeAll { if case .form = $0 { true } else { false } }
         state.news = .connecting(last: last)
         say(&state, .info, "Logged in as \(identity.email)\(identity.role.map { ", \($0.words)" } ?? "").")

@@ -23,7 +23,7 @@ extension ObjectDetail {
 /// Every kind of object that opens.
 let detailScreens: [any DetailScreen.Type] = [
     OrderDetail.self, AnalysisDetail.self, MediaDetail.self, CollectionDetail.self, UserDetail.self, CompanyDetail.self,
-    OutboxDetail.self, OperationDetail.self, BatchDetail.self,
+    OutboxDetail.self, OperationDetail.self, BatchDetail.self, HealthDetail.self,
 ]
 
 /// How a kind of object opens.
@@ -46,6 +46,8 @@ struct Desk {
     let width: Int
     /// The former version that is opened; nil: as it stands.
     var version: Int64?
+    /// What the checklist is made of; nil anywhere else.
+    var health: HealthFacts?
     /// Whether there is anything that draws pictures; text cards stand for them otherwise.
     var showsPictures = false
 

@@ -41,6 +41,7 @@ public final class ViewModels {
     var ledgerFailure: String?
     var tiles: [String: Exhibit] = [:]
     var exhibitsKnown: (noun: Noun, id: String, revision: Int, exhibits: [Exhibit])?
+    var workload: (revision: Int, tens: Int, workload: Workload)?
     var queueFigures: (query: ListQuery, revision: Int, minute: Int, figures: QueueFigures)?
 
     public init(
@@ -240,12 +241,15 @@ public final class ViewModels {
         let minute = Int(state.now / 60)
         let key = PageKey(
             subject: screen.subject, id: id, version: version, tab: tab, width: width, minute: minute)
-        if let known = pages[key] { return known }
+        // What the server says changes under the checklist while nothing else does.
+        let isHealth = screen.subject == .health
+        if !isHealth, let known = pages[key] { return known }
+        let facts = isHealth ? healthFacts(state) : nil
         let made = attempt { () throws(StoreError) in
             let owner = state.identity.owner
             let desk = Desk(
                 reader: reader, ledger: ledger, owner: owner, keymap: settings.keymap, look: look(state), width: width,
-                version: version, showsPictures: hasThumbnails)
+                version: version, health: facts, showsPictures: hasThumbnails)
             return try screen.document(id, tab: tab, desk)
         }
         let failed = Line(failure ?? "The mirror cannot be read.", .error)

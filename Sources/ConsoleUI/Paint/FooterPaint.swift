@@ -69,7 +69,7 @@ enum FooterPaint {
     /// Whether a command is worth its place in the hints here; it is in the help in any case.
     private static func isAtHome(_ command: Command, _ state: State, _ models: ViewModels) -> Bool {
         let noun = state.list?.noun ?? state.detail?.noun ?? state.viewer?.noun
-        let isOutbox = state.detail.map { $0.noun == nil } ?? false
+        let isOutbox = state.detail.map { $0.noun == nil && $0.subject != .health } ?? false
         switch command.id {
         case "approve", "decline":
             return state.detail?.version == nil && (noun == .analyses || noun == .orders && state.viewer == nil)

@@ -102,8 +102,8 @@ enum HeaderPaint {
         var tabs: [(key: String, title: String, isCurrent: Bool)] = []
         let current: Lane? = if case .list(let list)? = state.places.first { list.lane } else { nil }
         for screen in screens { tabs.append((screen.key, screen.title, screen.lane == current)) }
-        let isOutbox = if case .detail(let first)? = state.places.first { first.subject == .outbox } else { false }
-        tabs.append(("9", "Outbox", isOutbox))
+        let own: Subject? = if case .detail(let first)? = state.places.first { first.subject } else { nil }
+        for screen in ownScreens { tabs.append((screen.key, screen.title, screen.subject == own)) }
         // The saved views share one key; where room is short the one on screen is named.
         let key = models.settings.keymap.firstKey(of: "views").map(FooterPaint.plain) ?? ""
         for (index, view) in state.views.enumerated() {

@@ -118,6 +118,12 @@ let profileTable: [ProfileSetting] = [
             profile.tokenCommand = strings(value) ?? []
             return !profile.tokenCommand.isEmpty
         }, accepts: "a list: program, then its arguments"),
+    ProfileSetting(
+        name: "bio", help: "the bio server that ozc health asks",
+        read: { value, profile in
+            profile.bio = value.string
+            return value.string != nil
+        }, accepts: "an address, such as http://bio.internal:8501"),
 ]
 
 /// A list of strings, nil when it is anything else.

@@ -112,6 +112,8 @@ public struct Profile: Equatable, Sendable {
     public var passwordCommand: [String] = []
     /// A program whose first line of output is a service account's token.
     public var tokenCommand: [String] = []
+    /// The address of the bio server, which the checklist asks; nil: it is not asked.
+    public var bio: String?
 
     public init(server: String = "", email: String = "") {
         self.server = server

@@ -42,6 +42,8 @@ struct DemoCommand: AsyncParsableCommand, LoggedCommand {
         }
         var profile = Profile(server: sandbox.url, email: login.email)
         profile.isReadOnly = global.readOnly
+        // It serves the bio server's paths too.
+        profile.bio = sandbox.url
         let settings = try WorkplaceLoader.settings(
             global.config ?? "\(home.path)/none", mustExist: global.config != nil)
         let workplace = Workplace(
