@@ -27,7 +27,7 @@ enum HealthScenes {
     /// A queue is down, and the licence has expired.
     static var ill: ServerProbe {
         var probe = well
-        probe.check = .bad("queues.tfss says “down\u{202E}”")
+        probe.check = .bad("part queues.tfss says “down\u{202E}”")
         probe.parts[3] = HealthPart(name: "queues.tfss", state: .failing, word: "down\u{202E}")
         probe.parts[4] = HealthPart(name: "storage", state: .unknown, word: "42")
         probe.licence = .bad("the model says “License is expired”")

@@ -52,7 +52,7 @@ import Testing
 
     @Test func whatIsWrongIsNamedInTheServersWords() async throws {
         let bad = try await probe(200, #"{"a": "down", "b": "ok", "c": "failed", "d": "dead", "e": "stopped"}"#)
-        #expect(bad.check == .bad("a says “down”, c says “failed”, d says “dead” and 1 more"))
+        #expect(bad.check == .bad("part a says “down”, c says “failed”, d says “dead” and 1 more"))
     }
 
     @Test func aHostileAnswerIsNotReadForever() async throws {

@@ -28,7 +28,7 @@ enum HealthDetail: DetailScreen {
 
     private static func parts(_ facts: HealthFacts, _ document: inout Document, _ desk: Desk) {
         guard let probe = facts.answered ?? facts.probe else {
-            document.paragraph(HealthSheet.spoken(facts.notAsked ?? "not asked yet: refresh asks now"), .dim)
+            document.paragraph(HealthSheet.spoken(facts.notAsked ?? "the server is being asked"), .dim)
             return
         }
         if probe.parts.isEmpty {

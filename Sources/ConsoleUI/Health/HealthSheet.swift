@@ -84,7 +84,7 @@ public enum HealthSheet {
                 value: value, threshold: words.threshold, sentence: sentence)
         }
         guard let probe = facts.probe else {
-            return check(.unknown, [], nil, spoken(facts.notAsked ?? "not asked yet: refresh asks now"))
+            return check(.unknown, [], nil, spoken(facts.notAsked ?? "the server is being asked"))
         }
         let isLost = isLost(words.name, probe)
         let told = isLost ? facts.answered ?? probe : probe

@@ -7,7 +7,8 @@ extension ViewModels {
         var facts = HealthFacts(now: state.now, work: work(state), newsLimit: News.patience)
         facts.probe = state.health.probe
         facts.answered = state.health.answered
-        facts.notAsked = state.healthSilence
+        let isWaiting = state.isPaused && facts.probe == nil && !state.health.isAsking
+        facts.notAsked = state.healthSilence ?? (isWaiting ? "not asked yet: refresh asks now" : nil)
         facts.scope = HealthFacts.scope(of: state.identity.role)
         facts.newsAge = state.newsAge
         facts.newsTrouble = Self.trouble(state)

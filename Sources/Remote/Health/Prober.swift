@@ -116,7 +116,7 @@ public struct Prober: Sendable {
         }
         probe.parts = parts
         let bad = parts.filter { $0.state == .failing } + parts.filter { $0.state == .warning }
-        let words = bad.prefix(3).map { "\($0.name) says “\($0.word)”" }.joined(separator: ", ")
+        let words = "part " + bad.prefix(3).map { "\($0.name) says “\($0.word)”" }.joined(separator: ", ")
         let more = bad.count > 3 ? " and \(bad.count - 3) more" : ""
         switch bad.first?.state {
         case .failing: probe.check = .bad(words + more)
