@@ -135,6 +135,39 @@ import Testing
         }
     }
 
+    @Test func statisticsAreCountedByCounterOrIndex() throws {
+        let days = (from: 86400.0 * 10, until: 86400.0 * 17)
+        let keys: [[TallyQuery.Key]] = [
+            [], [.day], [.company], [.type], [.verdict], [.day, .verdict], [.company, .verdict], [.type, .verdict],
+        ]
+        let counters = try plans { reader in
+            for keys in keys {
+                for (company, verdict) in [(nil, nil), ("c", nil), (nil, "SUCCESS"), ("c", "SUCCESS")] {
+                    _ = try reader.tally(
+                        TallyQuery(
+                            .orders, by: keys, from: days.from, until: days.until, company: company, verdict: verdict))
+                }
+            }
+            _ = try reader.tally(TallyQuery(.orders, by: [.user], from: days.from, until: days.until))
+        }
+        #expect(counters.count > 10)
+        for plan in counters {
+            #expect(!plan.sql.contains("FROM orders"), "\(plan)")
+            #expect(!plan.steps.contains { $0.hasPrefix("SCAN ") }, "\(plan)")
+        }
+        let indexed = try plans { reader in
+            _ = try reader.tally(TallyQuery(.orders, by: [.hour], from: 1, until: 9))
+            _ = try reader.tally(TallyQuery(.orders, by: [.user, .verdict], from: 1, until: 9))
+            _ = try reader.tally(TallyQuery(.orders, by: [.user], from: 1, until: 9, company: "c"))
+            _ = try reader.timing(by: .day, from: 1, until: 9)
+            _ = try reader.timing(by: .type, from: 1, until: 9, company: "c")
+            _ = try reader.queueAges([0, 5, 9])
+            _ = try reader.queueAges([0, 5, 9], company: "c")
+        }
+        #expect(indexed.count > 6)
+        for plan in indexed { #expect(!plan.scans, "\(plan)") }
+    }
+
     /// A list of no more than `Scope.narrowest` rows may be sorted, what belongs to one order always.
     private static func isSmall(_ plan: Plan) -> Bool { plan.sql.contains(Walk.Scope.narrow) }
 
