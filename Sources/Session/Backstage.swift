@@ -27,6 +27,8 @@ public actor Backstage {
     let shelf: PictureShelf?
     /// Where the rows of filtered lists are put.
     let sieve: Sieve
+    /// Where the figures of charts are put.
+    let board: ChartBoard
     let makeTransport: @Sendable (Profile) -> any Transport
     let pulling: Pulling
     let configFile: String
@@ -55,7 +57,8 @@ public actor Backstage {
     public init(
         workplace: Workplace, configFile: String, mirror: Mirror, desk: DecisionDesk, mailbox: Mailbox,
         pulling: Pulling, media: MediaDesk? = nil, pictures: PictureDesk? = nil, shelf: PictureShelf? = nil,
-        sieve: Sieve = Sieve(), makeTransport: @escaping @Sendable (Profile) -> any Transport
+        sieve: Sieve = Sieve(), board: ChartBoard = ChartBoard(),
+        makeTransport: @escaping @Sendable (Profile) -> any Transport
     ) {
         self.workplace = workplace
         isPaused = workplace.settings.syncPaused
@@ -69,6 +72,7 @@ public actor Backstage {
         self.pictures = pictures
         self.shelf = shelf
         self.sieve = sieve
+        self.board = board
         self.makeTransport = makeTransport
     }
 
@@ -93,6 +97,9 @@ public actor Backstage {
         case .copy, .repaint, .suspend, .editAtLength: break
         case .decide, .keepDraft, .dropDraft, .keepText, .addNote, .agree, .withdraw, .retry, .discard: break
         case .sift(let wish): sift(wish)
+        case .count(let wish): count(wish)
+        case .saveCharts(let charts): mailbox.run { await self.save(charts) }
+        case .exportChart(let chart, let format): mailbox.run { await self.export(chart, format) }
         case .saveView(let view): mailbox.run { await self.save(view) }
         case .find(let request): mailbox.run { await self.find(request) }
         case .fetch(let noun, let id): mailbox.run { await self.fetch(noun, id) }

@@ -30,5 +30,6 @@ public struct Paths: Equatable, Sendable {
     public func mirror(_ profile: String) -> String { "\(data)/\(profile)/mirror.sqlite" }
     public func ledger(_ profile: String) -> String { "\(data)/\(profile)/ledger.sqlite" }
     public func media(_ profile: String) -> String { "\(data)/\(profile)/media" }
+    public func charts(_ profile: String) -> String { "\(state)/\(profile)/charts.json" }
     public func session(_ profile: String) -> String { "\(state)/\(profile)/session.json" }
 }

@@ -79,6 +79,20 @@ final class Stage {
         _ = console.receive(.sifted)
     }
 
+    /// False where charts are never counted.
+    var counts = true
+
+    private func count(_ wish: ChartWish) {
+        let run = console.models.board.begin(wish)
+        guard counts else { return }
+        let (reader, now) = (mirror.reader, SampleMirror.now)
+        let orders = (try? reader.tally(TallyQuery(.orders, by: [])).first?.count) ?? 0
+        let oldest = (try? reader.oldestOrder()) ?? nil
+        run.count(
+            reader, ledger.reader, ChartCoverage(orders: orders, isComplete: true, oldest: oldest, news: now - 90))
+        _ = console.receive(.counted)
+    }
+
     func receive(_ action: Action) throws { try perform(console.receive(action)) }
 
     private func perform(_ new: [Effect]) throws {
@@ -88,6 +102,8 @@ final class Stage {
             case .find(let request): try find(request)
             case .sift(let wish): sift(wish)
             case .saveView(let view): try receive(.viewSaved(view))
+            case .count(let wish): count(wish)
+            case .saveCharts(let charts): try receive(.chartsSaved(charts))
             case .decide(let decisions, let isBulk, let what): try decide(decisions, isBulk, what)
             case .keepDraft(let decision):
                 try ledger.keepDraft(named(decision), owner: Stage.owner, now: SampleMirror.now)
@@ -105,8 +121,7 @@ final class Stage {
             case .retry(let operations): try ledger.retry(operations, owner: Stage.owner, now: SampleMirror.now)
             case .discard(let operations): try ledger.discard(operations, owner: Stage.owner, now: SampleMirror.now)
             case .fetch, .watch, .refresh, .probe, .pause, .logIn, .copy, .repaint, .suspend, .fetchAhead,
-                .editAtLength, .draw,
-                .openOutside, .download:
+                .editAtLength, .draw, .openOutside, .download, .exportChart:
                 break
             }
         }

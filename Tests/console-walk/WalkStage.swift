@@ -91,6 +91,10 @@ final class WalkStage {
                 _ = console.receive(.sifted)
                 isAsked = true
             case .sift(nil): console.models.sieve.cancel()
+            case .count(let wish):
+                console.models.board.begin(wish).count(reader, nil, nil)
+                _ = console.receive(.counted)
+                isAsked = true
             case .find(let request):
                 try find(request)
                 frame = console.nextFrame()

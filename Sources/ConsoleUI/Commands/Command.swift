@@ -5,7 +5,10 @@ import OzModel
 public struct Command: Sendable {
     /// Where a command works. A key may mean different things in different scopes.
     public enum Scope: String, CaseIterable, Sendable {
-        case everywhere, list, detail, viewer
+        case everywhere, list, detail, statistics, viewer
+
+        /// The scope whose keys work here too, unless they mean something else here.
+        var parent: Scope? { self == .statistics ? .detail : nil }
     }
 
     /// The name used in `[keys]` of the configuration.

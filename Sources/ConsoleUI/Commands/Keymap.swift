@@ -49,7 +49,8 @@ public struct Keymap: Sendable {
 
     /// The command a key means in a scope, or everywhere.
     public func command(for key: Key, in scope: Command.Scope) -> Command? {
-        let index = bindings[scope]?[key] ?? bindings[.everywhere]?[key]
+        let above = scope.parent.flatMap { bindings[$0]?[key] }
+        let index = bindings[scope]?[key] ?? above ?? bindings[.everywhere]?[key]
         return index.map { commands[$0] }
     }
 

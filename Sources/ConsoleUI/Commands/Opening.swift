@@ -19,6 +19,7 @@ enum Opening {
         case .list(let noun, let scope): .openList(noun, scope: scope)
         case .own(let subject, let id): .openOwn(subject, id: id)
         case .viewer(let noun, let id, let index): .view(noun, id: id, index: index)
+        case .chart: Charts.options(context)
         }
     }
 

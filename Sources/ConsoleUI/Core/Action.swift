@@ -11,6 +11,8 @@ public indirect enum Action: Equatable, Sendable {
     case showOutbox(tab: Int)
     /// The monitoring checklist.
     case showHealth
+    /// The charts, on one of their tabs.
+    case showStatistics(tab: Int)
     case open(Noun, id: String)
     /// Something this console keeps itself.
     case openOwn(Subject, id: String)
@@ -77,6 +79,9 @@ public indirect enum Action: Equatable, Sendable {
     case discard([String])
     case addNote(String, order: String)
 
+    // Counting
+    case chart(ChartChange)
+
     // Looking
     /// Opens what there is to see of an object, from one of them on.
     case view(Noun, id: String, index: Int)
@@ -116,6 +121,10 @@ public indirect enum Action: Equatable, Sendable {
     case viewSaved(SavedView)
     /// A query has found more, or all.
     case sifted
+    /// Charts have new figures.
+    case counted
+    /// They are there again next time.
+    case chartsSaved([Chart])
     case found(FindRequest, RowMark?, position: Int, hits: Int)
     /// `last`: the epoch second of the last news.
     case logInNeeded(reason: String, last: Double?)

@@ -41,6 +41,7 @@ public final class Console {
             switch action {
             case .decided, .agreed: Cases.afterDecision(context)
             case .withdrawn(let analyses): Cases.afterUndo(analyses, context)
+            case .chart(let change): Charts.follow(change, context)
             default: nil
             }
         return effects + (next.map { update(&state, $0) } ?? [])
@@ -102,9 +103,17 @@ public final class Console {
         return [.draw(missing)]
     }
 
-    /// The rows that the last frame would have liked to show, or that they are no longer wanted. Empty where nothing is
+    /// The rows and figures that the last frame would have liked to show, or that they are no longer wanted. Empty where nothing is
     /// to be done.
-    public func siftWishes() -> [Effect] {
+    public func siftWishes() -> [Effect] { chartWishes() + rowWishes() }
+
+    /// The charts that the last frame would have liked to show.
+    private func chartWishes() -> [Effect] {
+        guard let wish = models.chartWish, !models.board.has(wish) else { return [] }
+        return [.count(wish)]
+    }
+
+    private func rowWishes() -> [Effect] {
         guard let wish = models.siftWish else {
             defer { isSifting = false }
             return isSifting ? [.sift(nil)] : []
@@ -173,7 +182,7 @@ public final class Console {
 
     private func run(_ command: Command) -> [Effect] {
         let scope = state.scope
-        guard command.scope == .everywhere || command.scope == scope else {
+        guard [.everywhere, scope, scope.parent].contains(command.scope) else {
             return receive(
                 .refuse("\(command.help) works \(command.scope.words)"))
         }

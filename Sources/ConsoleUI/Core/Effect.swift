@@ -17,6 +17,12 @@ public enum Effect: Equatable, Sendable {
     case saveView(SavedView)
     /// Look for the rows of a filtered list, and no longer for those of another one; nil: for none any more.
     case sift(SiftWish?)
+    /// Count what charts show, and no longer what others did; answered by `.counted`.
+    case count(ChartWish)
+    /// Keep charts for the next time; answered by `.chartsSaved` or a notice.
+    case saveCharts([Chart])
+    /// Write a chart as a file where downloads go.
+    case exportChart(Chart, ChartFormat)
     case logIn(LogIn)
     /// Put text on the operator's clipboard.
     case copy(String, count: Int)

@@ -32,6 +32,10 @@ public struct State: Equatable, Sendable {
     public var commandHistory: [String] = []
     /// Lists with a query that have a name, in the order of their tabs.
     public var views: [SavedView] = []
+    /// The charts of the statistics screen, in their order.
+    public var charts: [Chart] = []
+    /// The charts that will be here next time.
+    public var savedCharts: [Chart] = []
     /// Queries that were typed, oldest first.
     public var filterHistory: [String] = []
     /// What was last looked for with `/`.
@@ -74,7 +78,7 @@ public struct State: Equatable, Sendable {
     var scope: Command.Scope {
         switch place {
         case .list: .list
-        case .detail: .detail
+        case .detail(let detail): detail.subject == .statistics ? .statistics : .detail
         case .viewer: .viewer
         }
     }

@@ -11,6 +11,8 @@ public enum Subject: Hashable, Sendable {
     case operation
     /// Decisions that were confirmed together.
     case batch
+    /// Charts; its place has no id.
+    case statistics
 
     /// The kind of object; nil for what the server does not know.
     public var noun: Noun? {
@@ -26,6 +28,7 @@ public enum Subject: Hashable, Sendable {
         case .health: "health"
         case .operation: "decision"
         case .batch: "decisions"
+        case .statistics: "statistics"
         }
     }
 }

@@ -19,6 +19,7 @@ public func update(_ state: inout State, _ action: Action) -> [Effect] {
         .pixelsPossible, .pixelsRefused:
         look(&state, action)
     case .showHealth, .probed: tend(&state, action)
+    case .showStatistics, .chart, .counted, .chartsSaved: chart(&state, action)
     case .find, .refresh, .pause, .saveView, .copy, .useTheme, .repaint, .suspend, .refuse: command(&state, action)
     case .editAtLength, .agree, .agreed, .undo, .withdraw, .retry, .discard, .addNote, .decided, .notDecided,
         .needsAnswer,

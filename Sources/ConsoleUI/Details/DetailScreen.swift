@@ -23,7 +23,7 @@ extension ObjectDetail {
 /// Every kind of object that opens.
 let detailScreens: [any DetailScreen.Type] = [
     OrderDetail.self, AnalysisDetail.self, MediaDetail.self, CollectionDetail.self, UserDetail.self, CompanyDetail.self,
-    OutboxDetail.self, OperationDetail.self, BatchDetail.self, HealthDetail.self,
+    OutboxDetail.self, OperationDetail.self, BatchDetail.self, HealthDetail.self, StatisticsDetail.self,
 ]
 
 /// How a kind of object opens.
@@ -48,6 +48,8 @@ struct Desk {
     var version: Int64?
     /// What the checklist is made of; nil anywhere else.
     var health: HealthFacts?
+    /// What the statistics screen is drawn from; nil elsewhere.
+    var charts: ChartDesk?
     /// Whether there is anything that draws pictures; text cards stand for them otherwise.
     var showsPictures = false
 

@@ -31,4 +31,6 @@ enum Target: Equatable {
     case own(Subject, id: String)
     /// What there is to see of an object, from one of them on.
     case viewer(Noun, id: String, index: Int)
+    /// What can be chosen of a chart, by its place among all.
+    case chart(Int)
 }

@@ -19,6 +19,11 @@ public final class ViewModels {
     let hasThumbnails: Bool
     /// What filtered lists have found.
     public let sieve: Sieve
+    /// What charts have counted.
+    public let board: ChartBoard
+    /// The charts that the frame being painted would like to show; nil where it shows none.
+    var chartWish: ChartWish?
+    private var chartPage: (key: ChartPageKey, page: (title: String, lines: [Line]))?
     /// The rows that the frame being painted would like to show; nil where its list has no filter.
     var siftWish: SiftWish?
     var knownRows: (wish: SiftWish, stamp: Int, decided: Set<Int64>, sifted: Sifted)?
@@ -46,7 +51,8 @@ public final class ViewModels {
 
     public init(
         reader: MirrorReader, ledger: LedgerReader? = nil, settings: Settings, glyphs: Glyphs, themeNames: [String],
-        shelf: PictureShelf? = nil, hasThumbnails: Bool = true, sieve: Sieve = Sieve()
+        shelf: PictureShelf? = nil, hasThumbnails: Bool = true, sieve: Sieve = Sieve(),
+        board: ChartBoard = ChartBoard()
     ) {
         self.reader = reader
         self.ledger = ledger
@@ -55,6 +61,7 @@ public final class ViewModels {
         self.themeNames = themeNames
         self.shelf = shelf
         self.sieve = sieve
+        self.board = board
         self.hasThumbnails = hasThumbnails && shelf != nil
     }
 
@@ -222,6 +229,7 @@ public final class ViewModels {
         case .own(let subject, let id)?:
             detailScreen(of: subject).map { lines($0, id, nil, tab: 0, width: width, in: state) }
         case .viewer(let noun, let id, let index)?: picture(noun, id: id, index, width: width)
+        case .chart(let index)?: figures(ofChart: index, width: width, in: state)
         case .list?, nil: nil
         }
     }
@@ -238,18 +246,21 @@ public final class ViewModels {
         _ screen: any DetailScreen.Type, _ id: String, _ version: Int64?, tab: Int, width: Int, in state: State
     ) -> (title: String, lines: [Line]) {
         forget(state)
+        let charts = screen.subject == .statistics ? chartDesk(state) : nil
+        let chartKey = charts.map { chartPageKey(state, $0, width: width, tab: tab) }
+        if let chartKey, let chartPage, chartPage.key == chartKey { return chartPage.page }
         let minute = Int(state.now / 60)
         let key = PageKey(
             subject: screen.subject, id: id, version: version, tab: tab, width: width, minute: minute)
         // What the server says changes under the checklist while nothing else does.
         let isHealth = screen.subject == .health
-        if !isHealth, let known = pages[key] { return known }
+        if !isHealth, charts == nil, let known = pages[key] { return known }
         let facts = isHealth ? healthFacts(state) : nil
         let made = attempt { () throws(StoreError) in
             let owner = state.identity.owner
             let desk = Desk(
                 reader: reader, ledger: ledger, owner: owner, keymap: settings.keymap, look: look(state), width: width,
-                version: version, health: facts, showsPictures: hasThumbnails)
+                version: version, health: facts, charts: charts, showsPictures: hasThumbnails)
             return try screen.document(id, tab: tab, desk)
         }
         let failed = Line(failure ?? "The mirror cannot be read.", .error)
@@ -260,6 +271,10 @@ public final class ViewModels {
             : "This former version is no longer in the mirror."
         let waiting = [Line(reason, .dim)]
         let known = (document?.title ?? "\(screen.subject.singular) \(id)", document?.lines ?? waiting)
+        if let chartKey {
+            chartPage = (chartKey, known)
+            return known
+        }
         if pages.count > 16 { pages.removeAll() }
         pages[key] = known
         return known
@@ -271,6 +286,7 @@ public final class ViewModels {
     func beginWishing() {
         wishes = []
         siftWish = nil
+        chartWish = nil
     }
 
     /// What became of a wish; it is remembered until the next frame, so that somebody may fulfil it.

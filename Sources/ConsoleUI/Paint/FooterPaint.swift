@@ -45,7 +45,13 @@ enum FooterPaint {
         case .prompt, nil: break
         }
         let scope = state.scope
-        let known = commands.filter { $0.hint != nil && ($0.scope == scope || $0.scope == .everywhere) }
+        let keymap = models.settings.keymap
+        let known = commands.filter { command in
+            guard command.hint != nil, [scope, scope.parent, .everywhere].contains(command.scope) else { return false }
+            // A key of an opened object may mean something else on the statistics screen.
+            guard command.scope == scope.parent, let key = keymap.keys[command.id]?.first else { return true }
+            return keymap.command(for: key, in: scope)?.id == command.id
+        }
         let sorted = known.sorted { ($0.hint ?? 0) < ($1.hint ?? 0) }
         let offers = Outboxes.offers(Context(state: state, models: models))
         let undo = state.openUndo.flatMap { undo in
@@ -69,7 +75,8 @@ enum FooterPaint {
     /// Whether a command is worth its place in the hints here; it is in the help in any case.
     private static func isAtHome(_ command: Command, _ state: State, _ models: ViewModels) -> Bool {
         let noun = state.list?.noun ?? state.detail?.noun ?? state.viewer?.noun
-        let isOutbox = state.detail.map { $0.noun == nil && $0.subject != .health } ?? false
+        let isStatistics = state.detail?.subject == .statistics
+        let isOutbox = state.detail.map { $0.noun == nil && $0.subject != .health && !isStatistics } ?? false
         switch command.id {
         case "approve", "decline":
             return state.detail?.version == nil && (noun == .analyses || noun == .orders && state.viewer == nil)
@@ -84,6 +91,11 @@ enum FooterPaint {
         case "note": return noun == .analyses || noun == .orders
         case "next-case": return state.detail?.subject == .object(.analyses) && state.queue != nil
         case "send-again", "drop-decision": return isOutbox
+        case "copy-id": return !isStatistics
+        case "chart-new": return Charts.refusal(Context(state: state, models: models)) == nil
+        case "chart-period", "chart-shape", "chart-result", "chart-company", "chart-export", "chart-remove":
+            return Charts.chosen(Context(state: state, models: models)) != nil
+        case "charts-save": return state.charts != state.savedCharts
         default: return true
         }
     }

@@ -12,3 +12,11 @@ enum Rights {
             objectCompany: analysis?.companyID)
     }
 }
+
+extension Rights {
+    static func refusal(toSeeStatistics state: State) -> String? {
+        let company = state.identity.companyID.map { Company.ID($0) }
+        return Permission.refusal(
+            role: state.identity.role, companyID: company, .read, .statistics, objectCompany: nil)
+    }
+}

@@ -7,5 +7,7 @@ struct OwnScreen: Sendable {
 
 /// Every screen that is no list, in the order of its tab, after the lists.
 let ownScreens = [
-    OwnScreen(subject: .outbox, title: "Outbox", key: "9"), OwnScreen(subject: .health, title: "Health", key: "0"),
+    OwnScreen(subject: .statistics, title: "Statistics", key: "8"),
+    OwnScreen(subject: .outbox, title: "Outbox", key: "9"),
+    OwnScreen(subject: .health, title: "Health", key: "0"),
 ]

@@ -22,6 +22,24 @@ public enum FileNames {
     ///
     /// - Returns: the path; nil with `errno` set when it could not be written.
     static func copy(_ source: String, as name: String, into directory: String) -> String? {
+        make(name, in: directory) { pour(source, into: $0) }
+    }
+
+    /// The same with a text instead of a file.
+    public static func save(_ text: String, as name: String, into directory: String) -> String? {
+        make(name, in: directory) { target in
+            var rest = Array(text.utf8)[...]
+            while !rest.isEmpty {
+                let written = rest.withUnsafeBytes { write(target, $0.baseAddress, $0.count) }
+                if written < 0, errno == EINTR { continue }
+                guard written > 0 else { return false }
+                rest = rest.dropFirst(written)
+            }
+            return true
+        }
+    }
+
+    private static func make(_ name: String, in directory: String, _ fill: (Int32) -> Bool) -> String? {
         let safe = safe(name)
         let stem = (safe as NSString).deletingPathExtension
         let ending = (safe as NSString).pathExtension
@@ -32,7 +50,7 @@ public enum FileNames {
             if target < 0, errno == EEXIST { continue }
             guard target >= 0 else { return nil }
             defer { close(target) }
-            if pour(source, into: target) { return path }
+            if fill(target) { return path }
             let code = errno
             unlink(path)
             errno = code

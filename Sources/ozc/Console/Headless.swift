@@ -74,8 +74,8 @@ struct Headless {
             case .copy(_, let count):
                 _ = opening.console.receive(.notice(.info, "\(count) copied."))
             case .editAtLength(let text): _ = opening.console.receive(.edited(text))
-            case .fetch, .watch, .refresh, .probe, .pause, .find, .sift, .saveView, .logIn, .fetchAhead, .decide,
-                .keepDraft,
+            case .fetch, .watch, .refresh, .probe, .pause, .find, .sift, .count, .saveView, .saveCharts, .exportChart,
+                .logIn, .fetchAhead, .decide, .keepDraft,
                 .dropDraft, .keepText,
                 .addNote,
                 .agree, .withdraw, .retry, .discard, .draw, .openOutside, .download:

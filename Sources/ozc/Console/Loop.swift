@@ -102,8 +102,8 @@ struct Loop {
                 act(opening.console.receive(.resized(terminal.size)))
             case .copy(let text, let count): copy(text, count)
             case .editAtLength(let text): edit(text)
-            case .fetch, .watch, .refresh, .probe, .pause, .find, .sift, .saveView, .logIn, .fetchAhead, .decide,
-                .keepDraft,
+            case .fetch, .watch, .refresh, .probe, .pause, .find, .sift, .count, .saveView, .saveCharts, .exportChart,
+                .logIn, .fetchAhead, .decide, .keepDraft,
                 .dropDraft, .keepText,
                 .addNote,
                 .agree, .withdraw, .retry, .discard, .draw, .openOutside, .download:

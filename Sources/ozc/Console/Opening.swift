@@ -53,13 +53,16 @@ struct Opening {
         let owner = (try? workplace.ledgerOwner(of: mirror)) ?? nil
         state.identity.owner = owner
         state.views = settings.views
+        state.charts = ChartBook.read(workplace.paths.charts(workplace.name))
+        state.savedCharts = state.charts
         let kit = PictureKit(
             workplace, mailbox: backing.mailbox, depth: depth, glyphs: glyphs, cellRatio: cellRatio)
         let sieve = Sieve()
+        let board = ChartBoard()
         let models = ViewModels(
             reader: mirror.reader, ledger: backing.ledger.reader, settings: settings, glyphs: glyphs,
             themeNames: themes.names, shelf: kit?.shelf, hasThumbnails: kit?.hasThumbnails ?? false,
-            sieve: sieve)
+            sieve: sieve, board: board)
         self.kit = kit
         console = Console(state: state, models: models, themes: themes)
         mailbox = backing.mailbox
@@ -69,7 +72,7 @@ struct Opening {
             workplace: workplace, configFile: configFile, mirror: mirror,
             desk: DecisionDesk(ledger: backing.ledger, owner: owner, undoWindow: settings.undoWindow),
             mailbox: backing.mailbox, pulling: pulling, media: kit?.media, pictures: kit?.desk, shelf: kit?.shelf,
-            sieve: sieve, makeTransport: makeTransport)
+            sieve: sieve, board: board, makeTransport: makeTransport)
         for mistake in settings.viewMistakes {
             _ = console.receive(.notice(.warning, sentence("a saved view is left out: \(mistake.sentence)")))
         }
