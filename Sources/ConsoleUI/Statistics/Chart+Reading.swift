@@ -71,7 +71,9 @@ extension Chart {
             let values = parts.indices.map { $0 == place ? part.2 : 0.0 as Double? }
             return ChartData.Series(part.0, part.1.map { .verdict($0) } ?? .place(4), values)
         }
-        return ChartData(.orders, labels: parts.map(\.0), series: series)
+        var data = ChartData(.orders, labels: parts.map(\.0), series: series)
+        data.isParts = true
+        return data
     }
 
     private func groups(

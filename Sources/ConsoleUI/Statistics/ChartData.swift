@@ -39,6 +39,8 @@ public struct ChartData: Equatable, Sendable {
     public let series: [Series]
     /// The labels follow each other in time.
     public let isTime: Bool
+    /// Each series stands for one label alone, as the parts of a whole do.
+    var isParts = false
     /// What has to be known of the figures.
     public let notes: [String]
 
@@ -69,14 +71,9 @@ public struct ChartData: Equatable, Sendable {
         return unit == .seconds ? Amounts.hundredths(value) : Amounts.count(Int(value))
     }
 
-    /// The same in one series where each series stands for one label alone, as the parts of a whole do.
+    /// The same in one series where each stands for one label alone.
     var flattened: ChartData {
-        let isDiagonal =
-            series.count == labels.count
-            && series.indices.allSatisfy { place in
-                labels.indices.allSatisfy { $0 == place || (series[place].values[$0] ?? 0) == 0 }
-            }
-        guard !isTime, series.count > 1, isDiagonal else { return self }
+        guard isParts else { return self }
         let sums = labels.indices.map { sum(at: $0) as Double? }
         return ChartData(
             unit, labels: labels, short: short, series: [Series(unit.rawValue, .place(0), sums)], notes: notes)
