@@ -93,6 +93,7 @@ public actor Backstage {
         case .draw(let wishes): draw(wishes)
         case .openOutside(let file, let name): mailbox.run { await self.openOutside(file, name) }
         case .download(let file, let name): mailbox.run { await self.download(file, name) }
+        case .export(let wish): mailbox.run { await self.export(wish) }
         case .fetchAhead(let orders): mailbox.run { await self.fetchAhead(orders) }
         case .copy, .repaint, .suspend, .editAtLength: break
         case .decide, .keepDraft, .dropDraft, .keepText, .addNote, .agree, .withdraw, .retry, .discard: break

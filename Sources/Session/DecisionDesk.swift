@@ -49,8 +49,8 @@ public final class DecisionDesk: Sendable {
         case .withdraw(let operations): line.sync { withdraw(operations) }
         case .retry(let operations): line.sync { retry(operations) }
         case .discard(let operations): line.sync { discard(operations) }
-        case .draw, .openOutside, .download, .fetch, .watch, .refresh, .probe, .pause, .find, .sift, .count, .saveView,
-            .saveCharts, .exportChart, .logIn, .copy,
+        case .draw, .openOutside, .download, .export, .fetch, .watch, .refresh, .probe, .pause, .find, .sift, .count,
+            .saveView, .saveCharts, .exportChart, .logIn, .copy,
             .repaint,
             .suspend, .fetchAhead, .editAtLength:
             nil

@@ -49,11 +49,11 @@ extension MirrorReader {
         }
     }
 
-    /// The caller's metadata in a former version of an order, as JSON text.
-    public func metadata(version seq: Int64) throws(StoreError) -> String? {
+    /// The metadata in a former version of an order, the caller's or the modules', as JSON text.
+    public func metadata(version seq: Int64, technical: Bool = false) throws(StoreError) -> String? {
         try read { db in
             let sql =
-                "SELECT json_extract(\(Self.text), '$.meta_data') FROM history AS h"
+                "SELECT json_extract(\(Self.text), '$.\(Self.metadataField(technical))') FROM history AS h"
                 + " WHERE h.seq = ? AND h.noun = 'orders'"
             return try String.fetchOne(db.cachedStatement(sql: sql), arguments: [seq])
         }

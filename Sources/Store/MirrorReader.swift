@@ -48,11 +48,13 @@ public final class MirrorReader: Sendable {
         try text("SELECT \(MirrorTable.of(noun).unpacked("t")) FROM \(noun.rawValue) AS t WHERE t.id = ?", id)
     }
 
-    /// The caller's metadata of an order, as JSON text.
-    public func metadata(of order: Order.ID) throws(StoreError) -> String? {
-        let json = MirrorTable.orders.unpacked("t")
-        return try text("SELECT json_extract(\(json), '$.meta_data') FROM orders AS t WHERE t.id = ?", order.rawValue)
+    /// The caller's metadata of an order, or that of the server's modules, as JSON text.
+    public func metadata(of order: Order.ID, technical: Bool = false) throws(StoreError) -> String? {
+        let (json, field) = (MirrorTable.orders.unpacked("t"), Self.metadataField(technical))
+        return try text("SELECT json_extract(\(json), '$.\(field)') FROM orders AS t WHERE t.id = ?", order.rawValue)
     }
+
+    static func metadataField(_ technical: Bool) -> String { technical ? "technical_meta_data" : "meta_data" }
 
     /// What an analysis measured: an object with its `results_data`, `results_media` and `confs`, as JSON text.
     public func resultsJSON(of analysis: Analysis.ID) throws(StoreError) -> String? {

@@ -15,13 +15,13 @@ struct Ozc: AsyncParsableCommand {
             Exit codes: 0 done, 1 failed, 2 wrong usage or configuration, 3 server not reachable, 4 not logged in or \
             not allowed, 5 not found, 6 done in part, 130 interrupted.
             """,
-        version: "ozc 0.1.0",
+        version: "ozc \(ProgramVersion.text)",
         subcommands: [
             ConsoleCommand.self, DemoCommand.self, LoginCommand.self, LogoutCommand.self, ProfilesCommand.self,
             SyncCommand.self, NounCommand<Orders>.self, NounCommand<Analyses>.self, NounCommand<MediaFiles>.self,
             NounCommand<Users>.self, NounCommand<Companies>.self, NounCommand<Collections>.self, PersonsCommand.self,
-            StatsCommand.self, OutboxCommand.self, AuditCommand.self, HealthCommand.self, ConfigCommand.self,
-            KeysCommand.self, ThemesCommand.self,
+            StatsCommand.self, OutboxCommand.self, AuditCommand.self, ExportCommand.self, HealthCommand.self,
+            ConfigCommand.self, KeysCommand.self, ThemesCommand.self,
         ],
         defaultSubcommand: ConsoleCommand.self)
 

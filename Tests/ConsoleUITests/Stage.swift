@@ -121,7 +121,7 @@ final class Stage {
             case .retry(let operations): try ledger.retry(operations, owner: Stage.owner, now: SampleMirror.now)
             case .discard(let operations): try ledger.discard(operations, owner: Stage.owner, now: SampleMirror.now)
             case .fetch, .watch, .refresh, .probe, .pause, .logIn, .copy, .repaint, .suspend, .fetchAhead,
-                .editAtLength, .draw, .openOutside, .download, .exportChart:
+                .editAtLength, .draw, .openOutside, .download, .export, .exportChart:
                 break
             }
         }

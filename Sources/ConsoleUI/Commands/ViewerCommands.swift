@@ -7,7 +7,7 @@ let viewerCommands: [Command] = [
         "view-case", in: .detail, keys: ["v"], help: "view", hint: 19, refusal: Seeing.needsPictures,
         action: Seeing.view),
     Command(
-        "mask", keys: ["m"], help: "mask faces", names: ["mask"], hint: 66
+        "mask", keys: ["m"], help: "mask persons", names: ["mask"], hint: 66
     ) { _ in .mask },
     Command(
         "open-outside", keys: ["o"], help: "open outside", names: ["open"], hint: 67, refusal: Seeing.needsFile,

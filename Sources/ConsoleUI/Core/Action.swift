@@ -91,6 +91,7 @@ public indirect enum Action: Equatable, Sendable {
     case toggleGrid
     case openOutside(MediaFile, name: String)
     case download(MediaFile, name: String)
+    case export(ExportWish)
 
     // From outside
     /// Decisions are durable; `until` is the epoch second at which they are sent.

@@ -34,6 +34,8 @@ public enum Effect: Equatable, Sendable {
     case draw([PictureWish])
     case openOutside(MediaFile, name: String)
     case download(MediaFile, name: String)
+    /// Write orders into an evidence bundle among the downloads; answered by a notice.
+    case export(ExportWish)
 
     // The ledger
     /// Make decisions durable, all or none; answered by `.decided` or `.notDecided` before the next frame.

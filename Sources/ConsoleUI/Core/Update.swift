@@ -15,7 +15,7 @@ public func update(_ state: inout State, _ action: Action) -> [Effect] {
     case .ask, .edit, .scrollHelp, .filterHelp, .chooseMenu, .submit, .dismiss, .complete, .acceptPrompt,
         .promptMistake, .queryMistake:
         overlay(&state, action)
-    case .view, .look, .mask, .toggleGrid, .openOutside, .download, .downloading, .pictureDrawn,
+    case .view, .look, .mask, .toggleGrid, .openOutside, .download, .export, .downloading, .pictureDrawn,
         .pixelsPossible, .pixelsRefused:
         look(&state, action)
     case .showHealth, .probed: tend(&state, action)

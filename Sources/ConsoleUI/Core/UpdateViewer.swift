@@ -11,7 +11,9 @@ func look(_ state: inout State, _ action: Action) -> [Effect] {
         return []
     case .mask:
         state.isMasked.toggle()
-        say(&state, .info, state.isMasked ? "Faces and documents are masked; m shows them." : "Pictures are shown.")
+        say(
+            &state, .info,
+            state.isMasked ? "Faces, documents and personal data are masked; m shows them." : "Nothing is masked.")
         return []
     case .toggleGrid:
         guard var list = state.list, list.noun == .media else { return [] }
@@ -24,6 +26,9 @@ func look(_ state: inout State, _ action: Action) -> [Effect] {
         return []
     case .openOutside(let file, let name): return [.openOutside(file, name: name)]
     case .download(let file, let name): return [.download(file, name: name)]
+    case .export(let wish):
+        say(&state, .info, "Exporting \(wish.words).")
+        return [.export(wish)]
     case .downloading(let progress): state.download = progress
     case .pixelsRefused:
         state.hasPixels = false

@@ -24,7 +24,7 @@ enum AnalysisDetail: ObjectDetail {
         case .sources: try sources(analysis, &document, desk)
         case .person: try person(analysis, &document, desk)
         case .history: try HistoryLines.write(analysis, &document, desk)
-        case .raw: JSONLines.write(try desk.json(.analyses, id: id), into: &document)
+        case .raw: JSONLines.write(try desk.shownJSON(.analyses, id: id), into: &document)
         }
         return document
     }
@@ -58,7 +58,7 @@ enum AnalysisDetail: ObjectDetail {
         document.field("Type", analysis.type.wire)
         document.field("State", analysis.state.words)
         document.field("Operator", analysis.operatorDecision?.words)
-        document.field("Comment", analysis.comment)
+        document.field("Comment", desk.look.personal(analysis.comment))
         document.field("Error", analysis.errorMessage, .verdictFailed)
         document.field("Error code", analysis.errorCode, .id)
         document.field("Collection", analysis.collectionAlias)
@@ -74,11 +74,14 @@ enum AnalysisDetail: ObjectDetail {
         document.blank()
         document.field(
             "Order",
-            [analysis.orderLabel ?? analysis.orderID?.rawValue, analysis.personName].compactMap(\.self)
-                .joined(separator: "  "), .id,
+            [analysis.orderLabel ?? analysis.orderID?.rawValue, desk.look.personal(analysis.personName)].compactMap(
+                \.self
+            )
+            .joined(separator: "  "), .id,
             target: analysis.orderID.map { .object(.orders, id: $0.rawValue) })
         if let order = try desk.order(of: analysis) {
             document.field("Same person", try PersonLines.brief(order, desk))
+            document.field("Taken with", try FrontEndLines.brief(order, desk))
         }
         document.field(
             "Company", analysis.companyName ?? analysis.companyID?.rawValue,
@@ -113,7 +116,7 @@ enum AnalysisDetail: ObjectDetail {
             let visual = field["visual"]?.text ?? ""
             let zone = field["mrz"]?.text
             let note = zone.map { $0 == visual ? "  = MRZ" : "  MRZ says \($0)" } ?? ""
-            document.field(field["field_name"]?.text ?? "?", visual + note)
+            document.field(field["field_name"]?.text ?? "?", desk.look.personal(visual + note))
         }
         let hits = (value?["results_media"]?.elements ?? []).flatMap { $0["collection_persons"]?.elements ?? [] }
         if !hits.isEmpty { document.heading("Hits") }

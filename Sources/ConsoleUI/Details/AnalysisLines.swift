@@ -31,7 +31,7 @@ enum AnalysisLines {
         let made = analysis.operatorDecision.map { "operator decided \($0.words)" }
         let when = "created \(Moment.full(analysis.created))"
         document.paragraph([when, made].compactMap(\.self).joined(separator: ", "), .dim, indent: 13)
-        if let comment = analysis.comment { document.paragraph("“\(comment)”", indent: 13) }
+        if let comment = desk.look.personal(analysis.comment) { document.paragraph("“\(comment)”", indent: 13) }
     }
 }
 
@@ -41,7 +41,7 @@ enum MediaLines {
         let kind = TextWidth.fit(medium.kind.words, width: 11, align: .left)
         document.add(
             Line(
-                [Text("  \(kind)", .dim), Text(medium.name ?? medium.id.rawValue)],
+                [Text("  \(kind)", .dim), Text(desk.look.personal(medium.name) ?? medium.id.rawValue)],
                 target: .object(.media, id: medium.id.rawValue)))
         let facts = [
             medium.pixels, medium.duration.map(Amounts.seconds), medium.size.map(Amounts.bytes), medium.mimeType,

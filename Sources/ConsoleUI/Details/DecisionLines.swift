@@ -9,7 +9,7 @@ enum DecisionLines {
         guard desk.version == nil, let row = try desk.ledger?.rows(about: analysis.id).last else { return }
         if row.state == .accepted, analysis.operatorDecision == row.decision.verdict {
             let when = Moment.short(row.changed, now: desk.look.now)
-            let remark = row.decision.remark.map { ": “\($0)”" } ?? ""
+            let remark = desk.look.personal(row.decision.remark).map { ": “\($0)”" } ?? ""
             document.paragraph("decided here by \(row.owner.name), \(when)\(remark)", .dim)
         }
         guard row.state.isPending || row.state.needsAnswer else { return }
@@ -36,7 +36,7 @@ enum DecisionLines {
         guard let order, let notes = try desk.ledger?.notes(of: order), !notes.isEmpty else { return }
         document.heading("Notes, on this machine only")
         for note in notes {
-            document.paragraph(note.text, indent: 2)
+            document.paragraph(desk.look.personal(note.text) ?? "", indent: 2)
             document.paragraph("\(note.email), \(Moment.short(note.time, now: desk.look.now))", .dim, indent: 2)
         }
     }

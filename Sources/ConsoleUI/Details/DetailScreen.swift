@@ -66,10 +66,15 @@ struct Desk {
         return try reader.json(version: version)
     }
 
-    /// The caller's metadata of an order, of the moment that is opened.
-    func metadata(of order: Order) throws(StoreError) -> String? {
-        guard let version else { return try reader.metadata(of: order.id) }
-        return try reader.metadata(version: version)
+    /// The same as it may be seen.
+    func shownJSON(_ noun: Noun, id: String) throws(StoreError) -> String? {
+        look.personal(json: try json(noun, id: id))
+    }
+
+    /// The caller's metadata of an order, or the modules', of the moment that is opened.
+    func metadata(of order: Order, technical: Bool = false) throws(StoreError) -> String? {
+        guard let version else { return try reader.metadata(of: order.id, technical: technical) }
+        return try reader.metadata(version: version, technical: technical)
     }
 
     /// The order of an analysis, as it stands.

@@ -24,6 +24,14 @@ struct JSONLines {
         }
     }
 
+    /// The same as plain text, however wide.
+    static func text(_ json: String) -> String {
+        var writer = JSONLines(width: .max)
+        let rest = writer.read(json)
+        let lines = writer.lines.map { $0.map(\.text).joined() }.filter { !$0.isEmpty }
+        return (lines + (rest > 0 ? ["… \(Amounts.count(rest)) more characters"] : [])).joined(separator: "\n")
+    }
+
     private init(width: Int) { self.width = width }
 
     /// - Returns: how many characters were left out.

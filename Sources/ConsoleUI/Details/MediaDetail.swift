@@ -9,14 +9,14 @@ enum MediaDetail: ObjectDetail {
 
     static func document(_ id: String, tab: Int, _ desk: Desk) throws(StoreError) -> Document? {
         guard let medium = try desk.reader.record(Media.self, id: id) else { return nil }
-        var document = Document(title: medium.name ?? "medium \(id)", width: desk.width)
+        var document = Document(title: desk.look.personal(medium.name) ?? "medium \(id)", width: desk.width)
         if tab == 1 {
-            JSONLines.write(try desk.reader.json(.media, id: id), into: &document)
+            JSONLines.write(try desk.shownJSON(.media, id: id), into: &document)
             return document
         }
         try ExhibitLines.large(medium, &document, desk)
         document.field("Kind", medium.kind.words)
-        document.field("Name", medium.name)
+        document.field("Name", desk.look.personal(medium.name))
         document.field("Type", medium.mimeType)
         document.field("Size", medium.size.map(Amounts.bytes), .number)
         document.field("Pixels", medium.pixels, .number)

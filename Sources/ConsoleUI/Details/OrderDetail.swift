@@ -20,7 +20,7 @@ enum OrderDetail: ObjectDetail {
 
     static func document(_ id: String, tab: Int, _ desk: Desk) throws(StoreError) -> Document? {
         guard let order = try order(id, desk), order.id.rawValue == id else { return nil }
-        var document = Document(title: try Former.title(title(order), desk), width: desk.width)
+        var document = Document(title: try Former.title(title(order, desk), desk), width: desk.width)
         switch Tab.allCases[tab] {
         case .summary: try summary(order, &document, desk)
         case .media: try media(order, &document, desk)
@@ -28,7 +28,7 @@ enum OrderDetail: ObjectDetail {
         case .metadata: try metadata(order, &document, desk)
         case .person: try PersonLines.write(order, &document, desk)
         case .history: try HistoryLines.write(order, &document, desk)
-        case .raw: JSONLines.write(try desk.json(.orders, id: id), into: &document)
+        case .raw: JSONLines.write(try desk.shownJSON(.orders, id: id), into: &document)
         }
         return document
     }
@@ -43,8 +43,8 @@ enum OrderDetail: ObjectDetail {
         return try desk.reader.analyses(version: seq)
     }
 
-    private static func title(_ order: Order) -> String {
-        let name = order.personName.map { "  \($0)" } ?? ""
+    private static func title(_ order: Order, _ desk: Desk) -> String {
+        let name = desk.look.personal(order.personName).map { "  \($0)" } ?? ""
         return "\(order.label)\(name)"
     }
 
@@ -70,8 +70,8 @@ enum OrderDetail: ObjectDetail {
         try DecisionLines.notes(order.id, &document, desk)
 
         document.heading("Order")
-        document.field("Person", order.personName)
-        document.field("Person key", order.personKey, .id)
+        document.field("Person", desk.look.personal(order.personName))
+        document.field("Person key", desk.look.personal(order.personKey), .id)
         document.field("Same person", try PersonLines.brief(order, desk))
         document.field("Transaction", order.transaction, .id)
         document.field(
@@ -81,10 +81,11 @@ enum OrderDetail: ObjectDetail {
             "User", order.userName ?? order.userID?.rawValue,
             target: order.userID.map { .object(.users, id: $0.rawValue) })
         document.field("State", order.state.words)
-        document.field("Comment", order.comment)
+        document.field("Comment", desk.look.personal(order.comment))
         document.field("Media", order.mediaWords)
         document.field("Archived", order.isArchived ? "yes" : nil)
         document.field("Id", order.id.rawValue, .id)
+        try FrontEndLines.write(order, &document, desk)
     }
 
     private static func media(_ order: Order, _ document: inout Document, _ desk: Desk) throws(StoreError) {
@@ -104,8 +105,13 @@ enum OrderDetail: ObjectDetail {
 
     private static func metadata(_ order: Order, _ document: inout Document, _ desk: Desk) throws(StoreError) {
         let metadata = try desk.metadata(of: order)
+        try FrontEndLines.all(order, &document, desk)
         if metadata == nil { document.paragraph("This order carries no metadata.", .dim) }
-        JSONLines.write(metadata, into: &document)
+        if metadata != nil { document.heading("As it was sent") }
+        JSONLines.write(desk.look.personal(metadata: metadata), into: &document)
+        guard let technical = try desk.metadata(of: order, technical: true), technical != "{}" else { return }
+        document.heading("Technical, for modules of the server")
+        JSONLines.write(desk.look.personal(metadata: technical), into: &document)
     }
 }
 

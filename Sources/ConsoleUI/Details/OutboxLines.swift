@@ -84,6 +84,7 @@ extension AuditEntry.Action {
         case .dropped: "dropped"
         case .retried: "tried again"
         case .agreed: "agreed"
+        case .exported: "exported"
         case .asked: "asked"
         case .done: "done"
         }

@@ -7,9 +7,9 @@ enum PersonLines {
     /// The tab of an order, also shown for its analyses.
     static func write(_ order: Order, _ document: inout Document, _ desk: Desk) throws(StoreError) {
         let found = try desk.reader.others(samePersonAs: order)
-        document.field("Person", order.personName)
+        document.field("Person", desk.look.personal(order.personName))
         if let key = order.personKey {
-            document.field("Person key", key, .id)
+            document.field("Person key", desk.look.personal(key), .id)
         } else {
             let paths = try desk.reader.personPaths().joined(separator: ", ")
             document.field("Person key", "this order carries none of the configured person keys: \(paths)", .dim)
@@ -67,7 +67,7 @@ enum PersonLines {
         let order = other.order
         let verdict = order.verdict.text(desk.glyphs)
         let reason = [other.sharesKey ? "key" : nil, other.hit == nil ? nil : "hit"].compactMap(\.self)
-        let name = order.personName.map { "  \($0)" } ?? ""
+        let name = desk.look.personal(order.personName).map { "  \($0)" } ?? ""
         let rest = row(
             nil, Moment.short(order.created, now: desk.look.now), reason.joined(separator: " and "),
             "\(order.label)\(name)")

@@ -86,7 +86,7 @@ public final class ViewModels {
         let sifted = sifted(list, in: state)
         let key = WindowKey(
             query: query, cursor: list.cursor, row: list.cursorRow, showsTop: list.showsTop, height: height,
-            minute: Int(state.now / 60), stamp: sifted == nil ? nil : sieve.stamp)
+            minute: Int(state.now / 60), stamp: sifted == nil ? nil : sieve.stamp, isMasked: state.isMasked)
         if let known = windows[key] { return known }
         guard var window = slid(key, list) ?? read(key, list, sifted, in: state) else { return nil }
         if let sifted {
@@ -123,7 +123,7 @@ public final class ViewModels {
 
     /// The clock, the glyphs, and what is on its way.
     func look(_ state: State) -> Look {
-        Look(glyphs: glyphs, now: state.now, pending: marks(state), sla: settings.slaSteps)
+        Look(glyphs: glyphs, now: state.now, pending: marks(state), sla: settings.slaSteps, isMasked: state.isMasked)
     }
 
     func count(_ list: ListPlace, in state: State) -> Int {
@@ -251,7 +251,8 @@ public final class ViewModels {
         if let chartKey, let chartPage, chartPage.key == chartKey { return chartPage.page }
         let minute = Int(state.now / 60)
         let key = PageKey(
-            subject: screen.subject, id: id, version: version, tab: tab, width: width, minute: minute)
+            subject: screen.subject, id: id, version: version, tab: tab, width: width, minute: minute,
+            isMasked: state.isMasked)
         // What the server says changes under the checklist while nothing else does.
         let isHealth = screen.subject == .health
         if !isHealth, charts == nil, let known = pages[key] { return known }
@@ -336,10 +337,12 @@ public final class ViewModels {
         let minute: Int
         /// Of what a filtered list has found; nil where there is no filter.
         let stamp: Int?
+        let isMasked: Bool
 
         /// Whether only the cursor stands elsewhere.
         func isBeside(_ other: WindowKey) -> Bool {
             query == other.query && height == other.height && minute == other.minute && stamp == other.stamp
+                && isMasked == other.isMasked
         }
     }
 
@@ -350,5 +353,6 @@ public final class ViewModels {
         let tab: Int
         let width: Int
         let minute: Int
+        let isMasked: Bool
     }
 }

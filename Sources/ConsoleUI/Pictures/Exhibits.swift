@@ -3,6 +3,9 @@ import Store
 
 /// What there is to see of a case, the most telling first.
 enum Exhibits {
+    /// The caption of a photo of a collection, which shows somebody who may not be the person of the case.
+    static let listed = "on the list"
+
     /// Of whatever is opened; empty where there is nothing to see.
     static func of(_ noun: Noun, id: String, _ reader: MirrorReader) throws(StoreError) -> [Exhibit] {
         switch noun {
@@ -70,7 +73,7 @@ enum Exhibits {
                 let score = person["confidence"]?.number.map { Decimals.texts([$0])[0] }
                 return (person["images"]?.elements ?? []).compactMap { image -> Exhibit? in
                     var exhibit = Exhibit(
-                        picture: image, caption: "on the list", fallbackID: person["person_id"]?.text ?? "")
+                        picture: image, caption: listed, fallbackID: person["person_id"]?.text ?? "")
                     exhibit?.score = score
                     return exhibit
                 }

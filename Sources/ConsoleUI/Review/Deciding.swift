@@ -114,7 +114,7 @@ enum Deciding {
         }
         let settings = context.models.settings
         let draft = context.models.draft(of: analysis.id, state)
-        let person = analysis.personName.map { " (\($0))" } ?? ""
+        let person = context.models.look(state).personal(analysis.personName).map { " (\($0))" } ?? ""
         let decision = Decision(operation: "", on: analysis, verdict: verdict)
         var form = DecisionForm(
             question: "\(verb(verdict, capital: true)) \(decision.object)\(person)?", verdict: verdict,

@@ -1,4 +1,5 @@
 import Canvas
+import OzModel
 
 /// What a cell of a table says and means.
 public struct Text: Equatable, Sendable {
@@ -53,4 +54,24 @@ struct Look: Sendable {
     var pending = PendingMarks.none
     /// Waiting times in seconds from which on a case is late, and very late.
     var sla: [Double] = []
+    /// Whether what tells who somebody is must not be read here.
+    var isMasked = false
+
+    /// What tells who somebody is, or a word in its place.
+    func personal(_ text: String?) -> String? { isMasked && text != nil ? Redaction.mask : text }
+
+    /// Metadata, or the same without what tells who somebody is.
+    func personal(metadata: String?) -> String? {
+        guard isMasked, let metadata else { return metadata }
+        // Only below its name is metadata known for what it is.
+        let wrapped = personal(json: "{\"meta_data\":\(metadata)}") ?? ""
+        let head = "{\"meta_data\":"
+        return wrapped.hasPrefix(head) ? String(wrapped.dropFirst(head.count).dropLast()) : wrapped
+    }
+
+    /// The server's own text, or the same without what tells who somebody is.
+    func personal(json: String?) -> String? {
+        guard isMasked, let json else { return json }
+        return Redaction(hidesPersonal: true, omitsScores: false).rewritten(json) ?? "\"\(Redaction.mask)\""
+    }
 }

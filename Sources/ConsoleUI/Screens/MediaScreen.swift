@@ -18,7 +18,7 @@ enum MediaScreen: ListScreen {
         },
         Column("media_type", "KIND", width: 9...9, rank: 1, sort: "kind") { media, _ in Text(media.kind.words) },
         Column("original_name", "NAME", width: 12...32, rank: 0, sort: "original_name") {
-            Text($0.name ?? $1.glyphs.none)
+            Text($1.personal($0.name) ?? $1.glyphs.none)
         },
         Column("tags", "TAGS", width: 12...44, rank: 3) { media, _ in
             Text(media.tags.joined(separator: " "), .dim)

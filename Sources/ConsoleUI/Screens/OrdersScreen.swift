@@ -25,7 +25,7 @@ enum OrdersScreen: ListScreen {
             Text($0.mediaWords ?? $1.glyphs.none, .number)
         },
         Column("person_name", "PERSON", width: 14...26, rank: 2, sort: "person_name") {
-            Text($0.personName ?? $1.glyphs.none)
+            Text($1.personal($0.personName) ?? $1.glyphs.none)
         },
         Column("company", "COMPANY", width: 14...24, rank: 4, sort: "company") {
             Text($0.companyName ?? $0.companyID?.rawValue ?? $1.glyphs.none)
@@ -34,7 +34,7 @@ enum OrdersScreen: ListScreen {
             Text($0.userName ?? $0.userID?.rawValue ?? $1.glyphs.none, .dim)
         },
         Column("person_key", "PERSON KEY", width: 12...16, rank: 8, sort: "person_key") {
-            Text($0.personKey ?? $1.glyphs.none, .id)
+            Text($1.personal($0.personKey) ?? $1.glyphs.none, .id)
         },
         Column("state", "STATE", width: 10...12, rank: 9, sort: "state") { order, _ in
             Text(order.state.words, .dim)

@@ -33,7 +33,7 @@ enum ReviewScreen: ListScreen {
         Column("closeness", "BORDERLINE", width: 18...18, rank: 2, sort: "closeness", descendsFirst: true) {
             Text($0.score?.bar(width: 18, $1.glyphs) ?? $1.glyphs.none, .barFill)
         },
-        Column("person", "PERSON", width: 14...26, rank: 3) { Text($0.personName ?? $1.glyphs.none) },
+        Column("person", "PERSON", width: 14...26, rank: 3) { Text($1.personal($0.personName) ?? $1.glyphs.none) },
         Column("company", "COMPANY", width: 14...24, rank: 3, sort: "company") {
             Text($0.companyName ?? $0.companyID?.rawValue ?? $1.glyphs.none)
         },

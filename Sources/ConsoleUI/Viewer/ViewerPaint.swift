@@ -48,7 +48,8 @@ enum ViewerPaint {
         picture(page.exhibit, page, in: left, state, models, &frame)
         picture(other, page, in: right, state, models, &frame)
         for (exhibit, rect) in [(page.exhibit, left), (other, right)] {
-            let words = ([exhibit.caption] + exhibit.card.prefix(1) + [exhibit.score].compactMap(\.self))
+            let words =
+                ([exhibit.caption] + exhibit.card.prefix(state.isMasked ? 0 : 1) + [exhibit.score].compactMap(\.self))
             frame.put(
                 unique(words).joined(separator: "  "), row: rect.row + rect.rows, column: rect.column, role: .heading,
                 width: rect.columns, align: .center)
@@ -171,7 +172,8 @@ enum ViewerPaint {
         let width = TextWidth.columns(words)
         let title = place.other == nil ? page.exhibit.caption : "Compare"
         var column = frame.put(" \(title)", row: 0, column: 0, role: .title, ground: .bar)
-        let names = place.other == nil ? page.exhibit.card.first ?? "" : ""
+        let name = state.isMasked ? title : page.exhibit.card.first ?? ""
+        let names = place.other == nil ? name : ""
         let count = "\(place.index + 1) of \(page.exhibits.count)"
         let middle = place.other == nil ? "  \(names == title ? "" : "\(names)  ")\(count)" : ""
         column += frame.put(

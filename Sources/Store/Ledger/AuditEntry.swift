@@ -10,6 +10,8 @@ public struct AuditEntry: Hashable, Sendable {
         case asked
         /// The server made the change; where it did not, the entry is `failed` or `unanswered`.
         case done
+        /// The order was written into an evidence bundle; the remark says where and what of it.
+        case exported
     }
 
     /// From 1 without gaps.

@@ -69,7 +69,7 @@ extension LedgerReader {
         return findings
     }
 
-    private func entries(_ condition: String, _ arguments: StatementArguments) throws(StoreError) -> [AuditEntry] {
+    func entries(_ condition: String, _ arguments: StatementArguments) throws(StoreError) -> [AuditEntry] {
         try read { db in
             try Row.fetchAll(
                 db.cachedStatement(sql: "SELECT * FROM audit WHERE \(condition)"), arguments: arguments

@@ -78,7 +78,7 @@ struct Headless {
                 .logIn, .fetchAhead, .decide, .keepDraft,
                 .dropDraft, .keepText,
                 .addNote,
-                .agree, .withdraw, .retry, .discard, .draw, .openOutside, .download:
+                .agree, .withdraw, .retry, .discard, .draw, .openOutside, .download, .export:
                 opening.backstage.perform(effect)
             }
         }

@@ -106,7 +106,7 @@ struct Loop {
                 .logIn, .fetchAhead, .decide, .keepDraft,
                 .dropDraft, .keepText,
                 .addNote,
-                .agree, .withdraw, .retry, .discard, .draw, .openOutside, .download:
+                .agree, .withdraw, .retry, .discard, .draw, .openOutside, .download, .export:
                 opening.backstage.perform(effect)
             }
         }
