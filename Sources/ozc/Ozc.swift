@@ -22,6 +22,9 @@ struct Ozc: AsyncParsableCommand {
             NounCommand<Users>.self, NounCommand<Companies>.self, NounCommand<Collections>.self, PersonsCommand.self,
             StatsCommand.self, OutboxCommand.self, AuditCommand.self, ExportCommand.self, HealthCommand.self,
             ConfigCommand.self, KeysCommand.self, ThemesCommand.self,
+            NounCommand<Users>.self, NounCommand<Companies>.self, NounCommand<Collections>.self, OutboxCommand.self,
+            AuditCommand.self, ExportCommand.self, ReportsCommand.self, ConfigCommand.self, KeysCommand.self,
+            ThemesCommand.self,
         ],
         defaultSubcommand: ConsoleCommand.self)
 

@@ -82,6 +82,16 @@ public struct Client {
         return status
     }
 
+    /// Has the server make a report of an order.
+    ///
+    /// - Returns: its id.
+    public func report(of order: String, name: String) throws -> String {
+        let body = try JSONEncoder().encode(["name": name])
+        let answer = try ask(["-X", "POST", "-d", String(decoding: body, as: UTF8.self)], "folders/\(order)/reports/")
+        guard let id = Self.field("report_id", of: answer) else { throw Refused(answer: answer) }
+        return id
+    }
+
     private func ask(_ arguments: [String], _ path: String) throws -> String {
         try Self.curl(
             ["-H", "X-Forensic-Access-Token: \(token)", "-H", "Expect:"] + arguments, "\(url)/api/\(path)", home)
