@@ -35,7 +35,7 @@ import Testing
             [sort]
             users = "last_name:desc"
             [keys]
-            next-row = ["<down>", "e"]
+            next-row = ["<down>", "E"]
             [profiles.acme]
             server = "https://oz.acme.test"
             email = "jane@acme.test"
@@ -53,7 +53,7 @@ import Testing
         #expect(settings.syncInterval == 1 && settings.syncIdleInterval == 60)
         #expect(settings.columns == ["orders": ["time_created", "folder_id"]])
         #expect(settings.sorts == ["users": Sort(key: "last_name", descending: true)])
-        #expect(settings.keymap.keys["next-row"] == [.down, .character("e")])
+        #expect(settings.keymap.keys["next-row"] == [.down, .character("E")])
         let profile = try #require(settings.profiles["acme"])
         #expect(profile.caFile == "/etc/ca.pem" && profile.allowsPlain && profile.isReadOnly)
         #expect(profile.passwordCommand == ["pass", "oz"] && profile.tokenCommand == ["pass", "token"])
