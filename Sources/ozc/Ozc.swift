@@ -20,11 +20,8 @@ struct Ozc: AsyncParsableCommand {
             ConsoleCommand.self, DemoCommand.self, LoginCommand.self, LogoutCommand.self, ProfilesCommand.self,
             SyncCommand.self, NounCommand<Orders>.self, NounCommand<Analyses>.self, NounCommand<MediaFiles>.self,
             NounCommand<Users>.self, NounCommand<Companies>.self, NounCommand<Collections>.self, PersonsCommand.self,
-            StatsCommand.self, OutboxCommand.self, AuditCommand.self, ExportCommand.self, HealthCommand.self,
-            ConfigCommand.self, KeysCommand.self, ThemesCommand.self,
-            NounCommand<Users>.self, NounCommand<Companies>.self, NounCommand<Collections>.self, OutboxCommand.self,
-            AuditCommand.self, ExportCommand.self, ReportsCommand.self, ConfigCommand.self, KeysCommand.self,
-            ThemesCommand.self,
+            StatsCommand.self, OutboxCommand.self, AuditCommand.self, ExportCommand.self, ReportsCommand.self,
+            HealthCommand.self, ConfigCommand.self, KeysCommand.self, ThemesCommand.self,
         ],
         defaultSubcommand: ConsoleCommand.self)
 
