@@ -1,5 +1,6 @@
 import CCurl
 import FaultServer
+import Glibc
 import HTTP
 import Testing
 
@@ -48,10 +49,22 @@ import Testing
     }
 
     @Test func nobodyAnswersAtAClosedPort() async throws {
-        let server = try FaultServer([:])
-        server.stop()
-        let error = await failure(of: Request(.get, server.url("/x")))
-        #expect(error == .refused(host: "127.0.0.1", port: server.port))
+        // Bound and not listened to: a port that is only let go may be another program's a moment later.
+        let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        defer { Glibc.close(socket) }
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let isBound = withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(socket, $0, length) == 0 && getsockname(socket, $0, &length) == 0
+            }
+        }
+        try #require(isBound)
+        let port = Int(UInt16(bigEndian: address.sin_port))
+        let error = await failure(of: Request(.get, "http://127.0.0.1:\(port)/x"))
+        #expect(error == .refused(host: "127.0.0.1", port: port))
     }
 
     @Test func aHandshakeThatNeverComesIsAConnectTimeOut() async throws {

@@ -57,7 +57,8 @@ import Testing
         let probe = try await stage.ask()
         #expect([probe.version, probe.check, probe.bio, probe.licence] == [.good, .good, .good, .good])
         #expect(probe.versionName == "6.0.1" && probe.parts.contains { $0.name == "queues.tfss" })
-        #expect(abs(probe.skew ?? .infinity) < 5)
+        // A clock that was read wrongly is off by hours; a busy machine by seconds.
+        #expect(abs(probe.skew ?? .infinity) < 1_800)
         while !stage.mailbox.isIdle { try await Task.sleep(for: .milliseconds(5)) }
         #expect(stage.mailbox.take().isEmpty, "one question has one answer")
     }
