@@ -86,12 +86,11 @@ struct AnalysisDelete: AsyncParsableCommand, LoggedCommand {
     @OptionGroup var global: GlobalOptions
     @Argument(help: ArgumentHelp("Ids, or their beginnings; - reads them from standard input.", valueName: "id"))
     var ids: [String] = []
-    @OptionGroup var confirm: ConfirmOptions
-    @OptionGroup var options: ChangeOptions
+    @OptionGroup var deletion: DeletionOptions
 
     func run() async throws {
         let desk = try ChangeDesk(global)
-        try await Deletion(desk: desk, confirm: confirm, options: options).run(ids, .analysis) { text in
+        try await deletion.run(ids, .analysis, desk) { text in
             let analysis = try await desk.read(Analysis.self, .analyses, text)
             let order = analysis.orderLabel ?? analysis.orderID?.short ?? "no order"
             let known = Known(

@@ -37,12 +37,11 @@ struct CollectionDelete: AsyncParsableCommand, LoggedCommand {
     @Argument(
         help: ArgumentHelp("Ids, their beginnings, or aliases; - reads them from standard input.", valueName: "id"))
     var ids: [String] = []
-    @OptionGroup var confirm: ConfirmOptions
-    @OptionGroup var options: ChangeOptions
+    @OptionGroup var deletion: DeletionOptions
 
     func run() async throws {
         let desk = try ChangeDesk(global)
-        try await Deletion(desk: desk, confirm: confirm, options: options).run(ids, .collection) { text in
+        try await deletion.run(ids, .collection, desk) { text in
             let collection = try await Directory(desk: desk).collection(text)
             let persons = try await desk.ask(Endpoints.persons(of: collection.id, limit: 1)).persons()
             // A server that does not count is not asked for all of them.

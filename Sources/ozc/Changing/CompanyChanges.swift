@@ -45,12 +45,11 @@ struct CompanyDelete: AsyncParsableCommand, LoggedCommand {
     @Argument(
         help: ArgumentHelp("Ids, their beginnings, or names; - reads them from standard input.", valueName: "company"))
     var companies: [String] = []
-    @OptionGroup var confirm: ConfirmOptions
-    @OptionGroup var options: ChangeOptions
+    @OptionGroup var deletion: DeletionOptions
 
     func run() async throws {
         let desk = try ChangeDesk(global)
-        try await Deletion(desk: desk, confirm: confirm, options: options).run(companies, .company) { text in
+        try await deletion.run(companies, .company, desk) { text in
             .deleteCompany(Known(try await Directory(desk: desk).company(text)))
         }
     }

@@ -1,16 +1,17 @@
+import ArgumentParser
 import OzModel
 import Sync
 
 /// Deletes objects that were named on the command line: all are known before the first one goes.
-struct Deletion {
-    let desk: ChangeDesk
-    let confirm: ConfirmOptions
-    let options: ChangeOptions
+struct DeletionOptions: ParsableArguments {
+    @OptionGroup var confirm: ConfirmOptions
+    @OptionGroup var options: ChangeOptions
 
     /// - Parameter change: reads an object and says how it is deleted.
     /// - Throws: `Failure` when one is unknown, when it is not confirmed, or when not all were deleted.
     func run(
-        _ words: [String], _ resource: Resource, _ change: @Sendable (String) async throws -> Change
+        _ words: [String], _ resource: Resource, _ desk: ChangeDesk,
+        _ change: @Sendable (String) async throws -> Change
     ) async throws {
         var changes: [Change] = []
         for word in try IDList.read(words, what: resource.plural, heading: resource.idName) {

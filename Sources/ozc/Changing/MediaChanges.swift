@@ -38,12 +38,11 @@ struct MediaDelete: AsyncParsableCommand, LoggedCommand {
     @OptionGroup var global: GlobalOptions
     @Argument(help: ArgumentHelp("Ids, or their beginnings; - reads them from standard input.", valueName: "id"))
     var ids: [String] = []
-    @OptionGroup var confirm: ConfirmOptions
-    @OptionGroup var options: ChangeOptions
+    @OptionGroup var deletion: DeletionOptions
 
     func run() async throws {
         let desk = try ChangeDesk(global)
-        try await Deletion(desk: desk, confirm: confirm, options: options).run(ids, .media) { text in
+        try await deletion.run(ids, .media, desk) { text in
             let medium = try await desk.read(Media.self, .media, text)
             let order = try medium.orderID.flatMap { id in
                 try desk.lookup.mirror.reader.record(Order.self, id: id.rawValue)

@@ -19,12 +19,11 @@ struct OrderDelete: AsyncParsableCommand, LoggedCommand {
     @OptionGroup var global: GlobalOptions
     @Argument(help: ArgumentHelp("Ids, or their beginnings; - reads them from standard input.", valueName: "id"))
     var ids: [String] = []
-    @OptionGroup var confirm: ConfirmOptions
-    @OptionGroup var options: ChangeOptions
+    @OptionGroup var deletion: DeletionOptions
 
     func run() async throws {
         let desk = try ChangeDesk(global)
-        try await Deletion(desk: desk, confirm: confirm, options: options).run(ids, .order) { text in
+        try await deletion.run(ids, .order, desk) { text in
             let order = try await desk.order(text)
             let reader = desk.lookup.mirror.reader
             let parts = OrderParts(

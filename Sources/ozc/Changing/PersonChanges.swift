@@ -45,13 +45,12 @@ struct PersonDelete: AsyncParsableCommand, LoggedCommand {
         help: ArgumentHelp(
             "Ids, their beginnings, or whole names; - reads them from standard input.", valueName: "person"))
     var persons: [String] = []
-    @OptionGroup var confirm: ConfirmOptions
-    @OptionGroup var options: ChangeOptions
+    @OptionGroup var deletion: DeletionOptions
 
     func run() async throws {
         let desk = try ChangeDesk(global)
         let place = try await PersonDesk(desk, within.collection)
-        try await Deletion(desk: desk, confirm: confirm, options: options).run(persons, .person) { text in
+        try await deletion.run(persons, .person, desk) { text in
             .deletePerson(place.known(try await place.person(text)), in: place.collection.id)
         }
     }

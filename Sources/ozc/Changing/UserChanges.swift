@@ -130,12 +130,11 @@ struct UserDelete: AsyncParsableCommand, LoggedCommand {
     @Argument(
         help: ArgumentHelp("Ids, their beginnings, or e-mails; - reads them from standard input.", valueName: "user"))
     var users: [String] = []
-    @OptionGroup var confirm: ConfirmOptions
-    @OptionGroup var options: ChangeOptions
+    @OptionGroup var deletion: DeletionOptions
 
     func run() async throws {
         let desk = try ChangeDesk(global)
-        try await Deletion(desk: desk, confirm: confirm, options: options).run(users, .user) { text in
+        try await deletion.run(users, .user, desk) { text in
             .deleteUser(Known(try await desk.user(text), me: desk.author.userID))
         }
     }
