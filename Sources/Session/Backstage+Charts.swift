@@ -13,14 +13,14 @@ extension Backstage {
     }
 
     private func count(_ run: ChartRun) async {
-        let coverage = Self.coverage(mirror, depth: workplace.settings.syncDepth)
-        let ledger = desk.ledger.reader
+        let (ledger, depth) = (desk.ledger.reader, workplace.settings.syncDepth)
         do {
             let reader = try mirror.makeReader()
+            let mirror = mirror
             // SQLite waits for the disk: on a thread that may.
             await withCheckedContinuation { (done: CheckedContinuation<Void, Never>) in
                 DispatchQueue.global(qos: .userInitiated).async {
-                    run.count(reader, ledger, coverage)
+                    run.count(reader, ledger, Self.coverage(mirror, reader, depth: depth))
                     done.resume()
                 }
             }
@@ -32,15 +32,19 @@ extension Backstage {
 
     /// What the figures of a mirror cover.
     ///
-    /// - Parameter depth: how many seconds back the sync goes; nil for all.
-    public static func coverage(_ mirror: Store.Mirror, depth: Double?) -> ChartCoverage? {
+    /// - Parameters:
+    ///   - reader: one that no screen waits for.
+    ///   - depth: how many seconds back the sync goes; nil for all.
+    public static func coverage(
+        _ mirror: Store.Mirror, _ reader: MirrorReader, depth: Double?
+    ) -> ChartCoverage? {
         do {
             let now = Date().timeIntervalSince1970
             let reach = try Syncer.reach(of: mirror, since: depth.map { now - $0 })
-            let orders = try mirror.reader.tally(TallyQuery(.orders, by: [])).reduce(0) { $0 + $1.count }
+            let orders = try reader.tally(TallyQuery(.orders, by: [])).reduce(0) { $0 + $1.count }
             return ChartCoverage(
                 orders: orders, total: reach.total, isComplete: reach.isComplete,
-                oldest: try mirror.reader.oldestOrder(), news: Syncer.lastNews(of: mirror))
+                oldest: try reader.oldestOrder(), news: Syncer.lastNews(of: mirror))
         } catch {
             return nil
         }

@@ -2,8 +2,9 @@ import GRDB
 import OzModel
 
 extension MirrorReader {
-    /// The most analyses that are measured; the newest, where there are more.
-    static let mostMeasured = 20_000
+    /// The most analyses that are measured, the newest where there are more: a screen that is being synced asks again and
+    /// again.
+    static let mostMeasured = 2_000
 
     /// How long the analyses took that were updated in the ten minutes before a moment, and how many are not finished.
     ///

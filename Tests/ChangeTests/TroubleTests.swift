@@ -140,7 +140,7 @@ import Testing
         #expect(try !sandbox.log().entries.contains { $0.path.hasPrefix("/api/companies") })
     }
 
-    @Test func anUploadTellsHowFarItIsAndCanBeGivenUp() async throws {
+    @Test func anUploadTellsHowFarItIs() async throws {
         let counter = try await Counter(try RunningSandbox(orders: 2), as: "client")
         let told = Mutex<[(Int, Int)]>([])
         let file = try counter.picture("large.jpg", padding: 3_000_000)

@@ -103,8 +103,8 @@ public final class Console {
         return [.draw(missing)]
     }
 
-    /// The rows and figures that the last frame would have liked to show, or that they are no longer wanted. Empty where nothing is
-    /// to be done.
+    /// The rows and figures that the last frame would have liked to show, or that they are no longer wanted. Empty where
+    /// nothing is to be done.
     public func siftWishes() -> [Effect] { chartWishes() + rowWishes() }
 
     /// The charts that the last frame would have liked to show.

@@ -91,7 +91,7 @@ enum FooterPaint {
         case "note": return noun == .analyses || noun == .orders
         case "next-case": return state.detail?.subject == .object(.analyses) && state.queue != nil
         case "send-again", "drop-decision": return isOutbox
-        case "copy-id": return !isStatistics
+        case "copy-id": return state.detail.map { !$0.id.isEmpty } ?? true
         case "chart-new": return Charts.refusal(Context(state: state, models: models)) == nil
         case "chart-period", "chart-shape", "chart-result", "chart-company", "chart-export", "chart-remove":
             return Charts.chosen(Context(state: state, models: models)) != nil

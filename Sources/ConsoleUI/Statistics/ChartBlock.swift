@@ -35,8 +35,8 @@ enum ChartBlock {
         switch shape {
         case .donut: return DonutPlot.lines(data, width: width, height: height + 1, glyphs)
         case .bar where !data.isTime:
-            let legend = legend(data, glyphs)
-            return BarPlot.lines(data, width: width, height: height - legend.count, glyphs) + legend
+            let legend = legend(data, width: width, glyphs)
+            return BarPlot.lines(data, width: width, height: max(1, height - legend.count), glyphs) + legend
         case .bar, .line:
             let isBeside = width >= 56
             let room = isBeside ? width - figures - 2 : width
@@ -48,18 +48,28 @@ enum ChartBlock {
         }
     }
 
-    /// What fills which part of a bar.
-    private static func legend(_ data: ChartData, _ glyphs: Glyphs) -> [[Text]] {
+    /// What fills which part of a bar, in as many rows as the figures need: one that is cut would not be told.
+    private static func legend(_ data: ChartData, width: Int, _ glyphs: Glyphs) -> [[Text]] {
         guard data.series.count > 1 else { return [] }
         let signs = ChartSigns(glyphs)
-        return [
-            data.series.flatMap { series in
-                [
-                    Text("\(signs.fill(series.tone)) ", ChartSigns.role(series.tone)),
-                    Text("\(Sanitizer.clean(series.name)) "), Text("\(data.words(series.sum))   ", .number),
-                ]
+        var rows: [[Text]] = [[]]
+        var taken = 0
+        for series in data.series {
+            let words = Sanitizer.clean(series.name)
+            let entry = [
+                Text("\(signs.fill(series.tone)) ", ChartSigns.role(series.tone)), Text("\(words) "),
+                Text("\(data.words(series.sum))   ", .number),
+            ]
+            let columns = entry.reduce(0) { $0 + TextWidth.columns($1.text) }
+            // The blanks behind the last one may hang over.
+            if taken > 0, taken + columns - 3 > width {
+                rows.append([])
+                taken = 0
             }
-        ]
+            rows[rows.count - 1] += entry
+            taken += columns
+        }
+        return rows
     }
 
     private static func wrapped(_ text: String, _ width: Int, _ role: Role) -> [Line] {

@@ -20,6 +20,10 @@ struct ChartSigns {
     /// What stands at a point of a line of a tone.
     func point(_ tone: ChartData.Tone) -> Character {
         switch tone {
+        // In a list these share the sign of what has no verdict yet; as series they must not.
+        case .verdict(.initial): return isUnicode ? "○" : "o"
+        case .verdict(.finished): return isUnicode ? "◇" : "f"
+        case .verdict(.other): return isUnicode ? "+" : "u"
         case .verdict(let verdict): return Character(verdict.glyph(glyphs))
         case .place(let place):
             let points = Array(isUnicode ? "●▲■◆+x" : "*^o%+x")

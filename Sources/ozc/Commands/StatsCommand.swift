@@ -88,7 +88,7 @@ struct StatsCommand: AsyncParsableCommand, LoggedCommand {
         }
         let depth = lookup.workplace.settings.syncDepth
         note("ozc: \(span.words): \(PlainWords.count(rows.reduce(0) { $0 + $1.count })) orders")
-        if let coverage = Backstage.coverage(lookup.mirror, depth: depth) {
+        if let coverage = Backstage.coverage(lookup.mirror, lookup.mirror.reader, depth: depth) {
             note("ozc: \(coverage.sentence(now: now))")
         }
     }
@@ -102,7 +102,7 @@ struct StatsCommand: AsyncParsableCommand, LoggedCommand {
     }
 
     private func draw(_ rows: [TallyRow], _ span: StatsSpan, _ lookup: Lookup, _ now: Double) throws {
-        let coverage = Backstage.coverage(lookup.mirror, depth: lookup.workplace.settings.syncDepth)
+        let coverage = Backstage.coverage(lookup.mirror, lookup.mirror.reader, depth: lookup.workplace.settings.syncDepth)
         let svg = ChartSVG(
             title: "Orders by \(by.rawValue) · \(span.words)", note: coverage?.sentence(now: now) ?? "",
             shape: by.key.seconds == nil ? .bar : .line
