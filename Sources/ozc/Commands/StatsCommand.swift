@@ -102,7 +102,8 @@ struct StatsCommand: AsyncParsableCommand, LoggedCommand {
     }
 
     private func draw(_ rows: [TallyRow], _ span: StatsSpan, _ lookup: Lookup, _ now: Double) throws {
-        let coverage = Backstage.coverage(lookup.mirror, lookup.mirror.reader, depth: lookup.workplace.settings.syncDepth)
+        let mirror = lookup.mirror
+        let coverage = Backstage.coverage(mirror, mirror.reader, depth: lookup.workplace.settings.syncDepth)
         let svg = ChartSVG(
             title: "Orders by \(by.rawValue) · \(span.words)", note: coverage?.sentence(now: now) ?? "",
             shape: by.key.seconds == nil ? .bar : .line
