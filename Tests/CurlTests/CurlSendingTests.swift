@@ -75,7 +75,7 @@ import Testing
 private final class DeafPeer: Sendable {
     let port: Int
     private let listener: Int32
-    private let taken = Mutex<Int32>(-1)
+    private let hasHungUp = Mutex(false)
 
     init() throws {
         let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
@@ -94,17 +94,14 @@ private final class DeafPeer: Sendable {
         port = Int(UInt16(bigEndian: address.sin_port))
     }
 
-    deinit {
-        close(listener)
-        taken.withLock { if $0 >= 0 { close($0) } }
-    }
+    deinit { close(listener) }
 
     /// Ends the connection with all that it has not read, which resets it.
     func hangUp() {
-        taken.withLock { taken in
-            guard taken < 0 else { return }
-            taken = accept(listener, nil, nil)
-            close(taken)
+        hasHungUp.withLock { hasHungUp in
+            guard !hasHungUp else { return }
+            hasHungUp = true
+            close(accept(listener, nil, nil))
         }
     }
 }
