@@ -41,7 +41,7 @@ import Testing
             guard FileManager.default.fileExists(atPath: broken.mirror()) else { continue }
             counts.insert(try count(broken))
         }
-        // Most lives ended with other orders than the one before, or the moments were no good.
+        // Lives ended with many different numbers of orders, or the moments were no good.
         #expect(counts.count > Self.kills / 8, "\(counts.sorted()), \(finished) were done")
         try sync(broken)
         for noun in Noun.allCases {
