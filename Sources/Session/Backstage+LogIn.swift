@@ -58,10 +58,11 @@ extension Backstage {
         }
         workplace = candidate
         desk.take(try workplace.ledgerOwner(of: mirror))
-        let role = tokens.user.map(UserRole.init(snapshot:))
+        let author = tokens.user.map(Author.init(snapshot:))
         let identity = Identity(
-            profile: workplace.name, server: server.base, email: logIn.email, role: role,
-            isReadOnly: workplace.isReadOnly, companyID: tokens.user?.companyID, owner: desk.currentOwner)
+            profile: workplace.name, server: server.base, email: logIn.email, role: author?.role,
+            isReadOnly: workplace.isReadOnly, companyID: tokens.user?.companyID, owner: desk.currentOwner,
+            userID: author?.userID, barred: author?.barred ?? [])
         mailbox.post(.loggedIn(identity, last: lastNews))
         try connect(to: server)
         await pull()
@@ -76,6 +77,8 @@ extension Backstage {
         await pusher?.close()
         await live?.value
         (live, syncer, pusher, prober, fetched) = (nil, nil, nil, nil, [:])
+        currentAPI = nil
+        cancelChange()
         // What one user may see another may not.
         await media?.leave()
         await pictures?.forget()

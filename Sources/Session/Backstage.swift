@@ -51,8 +51,14 @@ public actor Backstage {
     let generation = Mutex(0)
     /// The orders that were last told to be on the glass.
     let glass = Mutex<[String]>([])
+    /// The server as this log-in asks it; nil before there is one.
+    var currentAPI: OzAPI?
+    /// The change that is on its way.
+    let changing = Mutex<Task<ChangeOutcome, Never>?>(nil)
     /// The reader of the find that is running, so that the next one can end it.
-    private let finder = Mutex<MirrorReader?>(nil)
+    private let search = Mutex<MirrorReader?>(nil)
+    /// Finds files for forms.
+    private let finder: FileFinder
 
     public init(
         workplace: Workplace, configFile: String, mirror: Mirror, desk: DecisionDesk, mailbox: Mailbox,
@@ -64,6 +70,7 @@ public actor Backstage {
         isPaused = workplace.settings.syncPaused
         self.configFile = configFile
         outside = workplace.outside
+        finder = FileFinder(home: workplace.paths.home)
         self.mirror = mirror
         self.desk = desk
         self.mailbox = mailbox
@@ -96,6 +103,16 @@ public actor Backstage {
         case .export(let wish): mailbox.run { await self.export(wish) }
         case .fetchAhead(let orders): mailbox.run { await self.fetchAhead(orders) }
         case .copy, .repaint, .suspend, .editAtLength: break
+        case .change(let change): mailbox.run { await self.make(change) }
+        case .cancelChange: cancelChange()
+        case .makePassword(let recipe): mailbox.post(.passwordMade(recipe.make()))
+        case .listFiles(let typed): mailbox.run { self.mailbox.post(.filesListed(self.finder.list(typed))) }
+        case .takeFiles(let text):
+            mailbox.run {
+                let taken = self.finder.take(text)
+                self.mailbox.post(.filesTaken(taken.files, rest: taken.rest))
+            }
+        case .keepCredentials(let credentials): mailbox.run { await self.keep(credentials) }
         case .decide, .keepDraft, .dropDraft, .keepText, .addNote, .agree, .withdraw, .retry, .discard: break
         case .sift(let wish): sift(wish)
         case .count(let wish): count(wish)
@@ -172,6 +189,7 @@ public actor Backstage {
         }
         if isPaused { mailbox.post(.paused(true)) }
         self.pusher = pusher
+        currentAPI = api
         media?.take(api)
     }
 
@@ -249,7 +267,7 @@ public actor Backstage {
     private nonisolated func find(_ request: FindRequest) async {
         do {
             let reader = try mirror.makeReader()
-            finder.withLock { running in
+            search.withLock { running in
                 running?.interrupt()
                 running = reader
             }

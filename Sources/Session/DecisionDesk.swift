@@ -52,7 +52,8 @@ public final class DecisionDesk: Sendable {
         case .draw, .openOutside, .download, .export, .fetch, .watch, .refresh, .probe, .pause, .find, .sift, .count,
             .saveView, .saveCharts, .exportChart, .logIn, .copy,
             .repaint,
-            .suspend, .fetchAhead, .editAtLength:
+            .suspend, .fetchAhead, .editAtLength, .change, .cancelChange, .makePassword, .listFiles, .takeFiles,
+            .keepCredentials:
             nil
         }
     }

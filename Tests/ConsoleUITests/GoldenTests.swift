@@ -8,6 +8,7 @@ struct Scene: Sendable, CustomTestStringConvertible {
     let name: String
     let keys: String
     var sizes: [(columns: Int, rows: Int)] = [(80, 24)]
+    var role = UserRole.operator
     var testDescription: String { name }
 
     static let wide = [(columns: 80, rows: 24), (columns: 120, rows: 36), (columns: 200, rows: 50)]
@@ -57,6 +58,25 @@ struct Scene: Sendable, CustomTestStringConvertible {
         Scene(name: "user-raw", keys: "6 <enter> l"),
         Scene(name: "company", keys: "7 <enter>", sizes: [(80, 24), (200, 50)]),
         Scene(name: "company-orders", keys: "7 <enter> <enter>"),
+        Scene(name: "form-order", keys: "+", sizes: wide),
+        Scene(name: "form-order-files", keys: "+ <down> <down> <down> <enter> <down> <enter> <tab>", sizes: wide),
+        Scene(name: "form-media", keys: "<enter> +"),
+        Scene(name: "form-analyses", keys: "R"),
+        Scene(name: "form-metadata", keys: "E", sizes: wide),
+        Scene(name: "form-company", keys: "7 +", role: .admin),
+        Scene(name: "form-company-edit", keys: "7 E", role: .admin),
+        Scene(name: "form-user", keys: "6 +", sizes: wide, role: .admin),
+        Scene(name: "form-user-edit", keys: "6 E", role: .admin),
+        Scene(
+            name: "form-user-mistake", keys: "6 + x <tab> A <tab> <tab> B <tab> c <tab> <tab> <tab> <tab> p <tab> p ^s",
+            role: .admin),
+        Scene(name: "form-password", keys: "6 :password <enter>", role: .admin),
+        Scene(name: "form-password-recipes", keys: "6 :password <enter> ^g", role: .admin),
+        Scene(name: "form-collection", keys: "5 +", role: .admin),
+        Scene(name: "form-person", keys: "5 <enter> +", sizes: wide, role: .admin),
+        Scene(name: "form-delete-order", keys: "X", sizes: wide, role: .admin),
+        Scene(name: "form-delete-company", keys: "7 X 0 <enter>", role: .admin),
+        Scene(name: "form-smallest", keys: "6 +", sizes: [(30, 10), (20, 5)], role: .admin),
         Scene(name: "help", keys: "?", sizes: wide),
         Scene(name: "help-scrolled", keys: "? <pgdn>"),
         Scene(name: "palette", keys: ":"),
@@ -76,7 +96,7 @@ struct Scene: Sendable, CustomTestStringConvertible {
 @Suite struct GoldenTests {
     @Test(arguments: Scene.all) func looksAsRecorded(_ scene: Scene) throws {
         for size in scene.sizes {
-            let stage = try Stage(size: Size(columns: size.columns, rows: size.rows))
+            let stage = try Stage(size: Size(columns: size.columns, rows: size.rows), role: scene.role)
             try stage.press(scene.keys)
             let suffix = size == (80, 24) ? "" : "-\(size.columns)x\(size.rows)"
             try expectGolden(scene.name + suffix, stage.screen)

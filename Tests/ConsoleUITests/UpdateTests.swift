@@ -105,7 +105,7 @@ import Testing
     @Test func aNeededLogInIsAskedForOnce() {
         expect([.logInNeeded(reason: "Ended.", last: 900), .logInNeeded(reason: "Ended.", last: 900)]) {
             $0.news = .loggedOut(last: 900)
-            $0.overlays = [.form(.logIn(server: "https://s", email: "e", reason: "Ended."))]
+            $0.overlays = [.form(LogInForm.make(server: "https://s", email: "e", reason: "Ended."))]
         }
     }
 
@@ -155,7 +155,7 @@ import Testing
         out.news = .loggedOut(last: nil)
         expect([.open(.orders, id: "x"), .back], from: out) { _ in }
         expect([.refresh], from: out) {
-            $0.overlays = [.form(.logIn(server: "https://s", email: "e", reason: ""))]
+            $0.overlays = [.form(LogInForm.make(server: "https://s", email: "e", reason: ""))]
         }
     }
 
@@ -166,7 +166,7 @@ import Testing
         _ = update(&state, .submit)
         _ = update(&state, .logInFailed("No."))
         guard case .form(let form)? = state.overlays.last else { return #expect(Bool(false)) }
-        #expect(form.text("password") == "" && form.error == "No." && !form.isWaiting)
+        #expect(form.text("password") == "" && form.mistake?.sentence == "No." && !form.isWaiting)
         #expect(form.fields[form.focus].name == "password")
     }
 

@@ -82,10 +82,10 @@ import Testing
     @Test func copyTakesTheMarkedIdsElseTheOneUnderTheCursor() throws {
         let stage = try Stage()
         try stage.press("y")
-        #expect(stage.effects == [.copy(SampleMirror.id(0xF0, 0), count: 1)])
+        #expect(stage.effects == [.copy(SampleMirror.id(0xF0, 0), what: "The id was")])
         try stage.press("<space> <space> y")
         let both = "\(SampleMirror.id(0xF0, 0))\n\(SampleMirror.id(0xF0, 1))"
-        #expect(stage.effects.last == .copy(both, count: 2))
+        #expect(stage.effects.last == .copy(both, what: "2 ids were"))
     }
 
     @Test func controlCLeavesFromEverywhere() throws {

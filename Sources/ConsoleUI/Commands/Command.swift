@@ -5,10 +5,19 @@ import OzModel
 public struct Command: Sendable {
     /// Where a command works. A key may mean different things in different scopes.
     public enum Scope: String, CaseIterable, Sendable {
-        case everywhere, list, detail, statistics, viewer
+        case everywhere, list, detail, object, statistics, viewer
 
         /// The scope whose keys work here too, unless they mean something else here.
-        var parent: Scope? { self == .statistics ? .detail : nil }
+        private var parent: Scope? {
+            switch self {
+            case .statistics: .detail
+            case .list, .detail: .object
+            case .everywhere, .object, .viewer: nil
+            }
+        }
+
+        /// The scopes whose keys work here, the nearest first.
+        var reach: [Scope] { [self] + (parent?.reach ?? [.everywhere]) }
     }
 
     /// The name used in `[keys]` of the configuration.

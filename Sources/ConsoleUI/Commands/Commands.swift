@@ -3,7 +3,8 @@ import OzModel
 
 /// Every command there is; keys, help, hints, the palette and README read this table.
 public let commands: [Command] =
-    moving + listing + opening + reviewCommands + viewerCommands + exportCommands + screenCommands + healthCommands
+    moving + listing + opening + reviewCommands + viewerCommands + exportCommands + formCommands + screenCommands
+    + healthCommands
     + statisticsCommands + console
 
 private let moving: [Command] = [

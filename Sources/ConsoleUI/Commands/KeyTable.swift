@@ -48,6 +48,7 @@ extension Command.Scope {
         case .everywhere: "everywhere"
         case .list: "in a list"
         case .detail: "in an opened object"
+        case .object: "in a list or an opened object"
         case .statistics: "in the statistics"
         case .viewer: "in the viewer"
         }

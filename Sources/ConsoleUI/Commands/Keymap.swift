@@ -49,9 +49,7 @@ public struct Keymap: Sendable {
 
     /// The command a key means in a scope, or everywhere.
     public func command(for key: Key, in scope: Command.Scope) -> Command? {
-        let above = scope.parent.flatMap { bindings[$0]?[key] }
-        let index = bindings[scope]?[key] ?? above ?? bindings[.everywhere]?[key]
-        return index.map { commands[$0] }
+        scope.reach.lazy.compactMap { bindings[$0]?[key] }.first.map { commands[$0] }
     }
 
     /// The first key of a command as people write it, nil when it has none.

@@ -82,6 +82,21 @@ public indirect enum Action: Equatable, Sendable {
     // Counting
     case chart(ChartChange)
 
+    // Changing
+    /// Make a password for the form on top; answered by `.passwordMade`.
+    case makePassword(PasswordRecipe)
+    case passwordMade(Secret)
+    /// What a directory has for the path being typed.
+    case filesListed(FileListing)
+    /// The files that a pasted text names, and what is left of it.
+    case filesTaken([NewFile], rest: String)
+    /// Bytes of an upload have gone out.
+    case sending(sent: Int, total: Int)
+    /// What came of a change.
+    case changed(Change, ChangeOutcome)
+    case copyCredentials(Credentials)
+    case keepCredentials(Credentials)
+
     // Looking
     /// Opens what there is to see of an object, from one of them on.
     case view(Noun, id: String, index: Int)

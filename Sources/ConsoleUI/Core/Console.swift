@@ -182,7 +182,7 @@ public final class Console {
 
     private func run(_ command: Command) -> [Effect] {
         let scope = state.scope
-        guard [.everywhere, scope, scope.parent].contains(command.scope) else {
+        guard scope.reach.contains(command.scope) else {
             return receive(
                 .refuse("\(command.help) works \(command.scope.words)"))
         }
@@ -206,11 +206,19 @@ public final class Console {
             case .control("o"): return receive(.editAtLength)
             default: return receive(.edit(key))
             }
-        case .form:
+        case .form(let form):
             switch key {
             case .escape: return receive(.dismiss)
-            case .enter: return receive(.submit)
+            case .control("s"): return receive(.submit)
+            case .enter where !form.takesEnter || form.isWaiting: return receive(.submit)
             default: return receive(.edit(key))
+            }
+        case .credentials(let credentials):
+            switch key {
+            case .enter: return receive(.submit)
+            case .character("y"): return receive(.copyCredentials(credentials))
+            case .character("w"): return receive(.keepCredentials(credentials))
+            default: return []
             }
         }
     }

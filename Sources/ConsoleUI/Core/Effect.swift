@@ -25,7 +25,9 @@ public enum Effect: Equatable, Sendable {
     case exportChart(Chart, ChartFormat)
     case logIn(LogIn)
     /// Put text on the operator's clipboard.
-    case copy(String, count: Int)
+    ///
+    /// - Parameter what: "The id was", to say so.
+    case copy(String, what: String)
     case repaint
     case suspend
     /// Fetch the orders of cases that will be opened soon, unless they just were.
@@ -36,6 +38,18 @@ public enum Effect: Equatable, Sendable {
     case download(MediaFile, name: String)
     /// Write orders into an evidence bundle among the downloads; answered by a notice.
     case export(ExportWish)
+
+    /// Change the server's data, once; answered by `.sending` and `.changed`.
+    case change(Change)
+    /// Give up the change that is on its way, where it is not too late.
+    case cancelChange
+    case makePassword(PasswordRecipe)
+    /// Look up what fits a path being typed; answered by `.filesListed`.
+    case listFiles(String)
+    /// Find the files that a pasted text names; answered by `.filesTaken`.
+    case takeFiles(String)
+    /// Write credentials into a file that nobody else may read; answered by a notice.
+    case keepCredentials(Credentials)
 
     // The ledger
     /// Make decisions durable, all or none; answered by `.decided` or `.notDecided` before the next frame.

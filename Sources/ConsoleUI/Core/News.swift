@@ -73,10 +73,15 @@ public struct Identity: Equatable, Sendable {
     public var companyID: String?
     /// In whose name decisions are kept and sent; nil while nobody has logged in.
     public var owner: LedgerOwner?
+    /// Which account it is; nil where the log-in does not say.
+    public var userID: User.ID?
+    /// What the account may not start.
+    public var barred: Set<AnalysisType>
 
     public init(
         profile: String, server: String?, email: String, role: UserRole?, isReadOnly: Bool = false,
-        companyID: String? = nil, owner: LedgerOwner? = nil
+        companyID: String? = nil, owner: LedgerOwner? = nil, userID: User.ID? = nil,
+        barred: Set<AnalysisType> = []
     ) {
         self.profile = profile
         self.server = server
@@ -85,5 +90,12 @@ public struct Identity: Equatable, Sendable {
         self.isReadOnly = isReadOnly
         self.companyID = companyID
         self.owner = owner
+        self.userID = userID
+        self.barred = barred
+    }
+
+    /// Who asks for changes, as far as that is known.
+    var author: Author {
+        Author(role: role, companyID: companyID.map { Company.ID($0) }, userID: userID, barred: barred)
     }
 }

@@ -8,8 +8,10 @@ public enum Overlay: Equatable, Sendable {
     case menu(Menu)
     /// A question that one key answers.
     case confirm(Confirm)
-    /// A few fields to fill in: the log-in.
+    /// A few fields to fill in.
     case form(Form)
+    /// What a new account logs in with, shown once.
+    case credentials(Credentials)
     /// A decision to confirm.
     case decide(DecisionForm)
 }

@@ -70,7 +70,7 @@ public struct State: Equatable, Sendable {
     public var isAsking: Bool {
         switch overlays.last {
         case .decide, .confirm: true
-        case .help, .prompt, .menu, .form, nil: false
+        case .help, .prompt, .menu, .form, .credentials, nil: false
         }
     }
 

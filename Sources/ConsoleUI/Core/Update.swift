@@ -18,6 +18,9 @@ public func update(_ state: inout State, _ action: Action) -> [Effect] {
     case .view, .look, .mask, .toggleGrid, .openOutside, .download, .export, .downloading, .pictureDrawn,
         .pixelsPossible, .pixelsRefused:
         look(&state, action)
+    case .makePassword, .passwordMade, .filesListed, .filesTaken, .sending, .changed, .copyCredentials,
+        .keepCredentials:
+        fill(&state, action)
     case .showHealth, .probed: tend(&state, action)
     case .showStatistics, .chart, .counted, .chartsSaved: chart(&state, action)
     case .find, .refresh, .pause, .saveView, .copy, .useTheme, .repaint, .suspend, .refuse: command(&state, action)
@@ -131,7 +134,8 @@ private func command(_ state: inout State, _ action: Action) -> [Effect] {
         return [.pause(!state.isPaused)]
     case .saveView(let view): return [.saveView(view)]
     case .copy(let ids):
-        return [.copy(ids.joined(separator: "\n"), count: ids.count)]
+        let what = ids.count == 1 ? "The id was" : "\(ids.count) ids were"
+        return [.copy(ids.joined(separator: "\n"), what: what)]
     case .useTheme(let name):
         state.themeName = name
         if state.overlays.isEmpty {

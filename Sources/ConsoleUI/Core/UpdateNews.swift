@@ -27,7 +27,7 @@ func hear(_ state: inout State, _ action: Action) -> [Effect] {
         if identity.owner != state.identity.owner { state.undos = [] }
         state.identity = identity
         state.health = HealthWatch()
-        state.overlays.removeAll { if case .form = $0 { true } else { false } }
+        state.overlays.removeAll { if case .form(let form) = $0 { form.purpose == .logIn } else { false } }
         state.news = .connecting(last: last)
         say(&state, .info, "Logged in as \(identity.email)\(identity.role.map { ", \($0.words)" } ?? "").")
     case .logInFailed(let sentence): hear(failedLogIn: sentence, &state)
@@ -86,20 +86,21 @@ private func askForLogIn(_ reason: String, _ last: Double?, _ state: inout State
 
 /// The log-in as it is known so far.
 func logInForm(_ state: State, reason: String) -> Form {
-    .logIn(server: state.identity.server, email: state.identity.email, reason: reason)
+    LogInForm.make(server: state.identity.server, email: state.identity.email, reason: reason)
 }
 
 private func hear(failedLogIn sentence: String, _ state: inout State) {
-    guard let index = state.overlays.lastIndex(where: { if case .form = $0 { true } else { false } }) else {
+    let index = state.overlays.lastIndex { if case .form(let form) = $0 { form.purpose == .logIn } else { false } }
+    guard let index else {
         say(&state, .error, sentence)
         return
     }
     guard case .form(var form) = state.overlays[index] else { return }
     form.isWaiting = false
-    form.error = sentence
+    form.mistake = Form.Mistake(sentence)
     // A password that was refused is typed anew, not longer.
     for index in form.fields.indices where form.fields[index].isSecret {
-        form.fields[index].line = EditLine()
+        form.fields[index].control = .line(FormLine(isSecret: true))
         form.focus = index
     }
     state.overlays[index] = .form(form)

@@ -6,9 +6,13 @@ import Store
 func overlay(_ state: inout State, _ action: Action) -> [Effect] {
     switch action {
     case .ask(let overlay):
-        if case .form = overlay { state.overlays.removeAll { if case .form = $0 { true } else { false } } }
+        guard case .form(let form) = overlay else {
+            state.overlays.append(overlay)
+            return []
+        }
+        state.overlays.removeAll { if case .form = $0 { true } else { false } }
         state.overlays.append(overlay)
-        return []
+        return form.files.map { [.listFiles($0.line.text)] } ?? []
     case .dismiss: return dismiss(&state)
     case .submit: return submit(&state)
     default:
@@ -19,6 +23,7 @@ func overlay(_ state: inout State, _ action: Action) -> [Effect] {
 
 private func dismiss(_ state: inout State) -> [Effect] {
     guard let top = state.overlays.last else { return [] }
+    if case .form(let form) = top { return dismiss(form, &state) }
     var effects: [Effect] = []
     // Undone while the menu is still up: what was only tried on is nothing to tell.
     if case .menu(let menu) = top, let undo = menu.undo { effects = update(&state, undo) }
@@ -70,9 +75,7 @@ private func work(_ top: Overlay, _ state: inout State, _ action: Action) -> [Ef
         form.edit(key)
         replaceTop(&state, .decide(form))
         return keep(form)
-    case (.form(var form), .edit(let key)):
-        edit(&form, key)
-        replaceTop(&state, .form(form))
+    case (.form(let form), .edit(let key)): return edit(form, key, &state)
     default: break
     }
     return []
@@ -81,7 +84,7 @@ private func work(_ top: Overlay, _ state: inout State, _ action: Action) -> [Ef
 private func submit(_ state: inout State) -> [Effect] {
     guard let top = state.overlays.last else { return [] }
     switch top {
-    case .help:
+    case .help, .credentials:
         state.overlays.removeLast()
         return []
     case .confirm(let confirm):
@@ -94,27 +97,6 @@ private func submit(_ state: inout State) -> [Effect] {
     case .decide(let form): return submit(form, &state)
     case .prompt: return []
     }
-}
-
-private func submit(_ form: Form, _ state: inout State) -> [Effect] {
-    guard !form.isWaiting else { return [] }
-    var form = form
-    form.error = nil
-    if let empty = form.fields.firstIndex(where: { $0.line.text.isEmpty }) {
-        if form.focus == empty { form.error = "\(form.fields[empty].label) is needed" }
-        form.focus = empty
-        replaceTop(&state, .form(form))
-        return []
-    }
-    form.isWaiting = true
-    replaceTop(&state, .form(form))
-    let hasServer = form.fields.contains { $0.name == "server" }
-    return [
-        .logIn(
-            LogIn(
-                server: hasServer ? form.text("server") : nil, email: form.text("email"),
-                password: Secret(form.text("password"))))
-    ]
 }
 
 private func history(of prompt: Prompt, _ state: State) -> [String] {
@@ -143,15 +125,6 @@ private func edit(_ prompt: inout Prompt, _ key: Key, history: [String]) {
         prompt.line = EditLine(index == 0 ? prompt.draft : history[history.count - index])
     default:
         if prompt.line.edit(key) { prompt.historyIndex = nil }
-    }
-}
-
-private func edit(_ form: inout Form, _ key: Key) {
-    guard !form.isWaiting else { return }
-    switch key {
-    case .tab, .down: form.focus = (form.focus + 1) % form.fields.count
-    case .backTab, .up: form.focus = (form.focus + form.fields.count - 1) % form.fields.count
-    default: if form.fields[form.focus].line.edit(key) { form.error = nil }
     }
 }
 

@@ -8,6 +8,7 @@ func review(_ state: inout State, _ action: Action) -> [Effect] {
         guard case .decide(let form)? = state.overlays.last, !form.isWaiting else { return [] }
         return [.editAtLength(form.comment.text)]
     case .edited(let text):
+        if state.form != nil { return take(edited: text, &state) }
         guard case .decide(var form)? = state.overlays.last else { return [] }
         form.comment = EditLine(oneLine(text))
         form.focus = .comment

@@ -41,15 +41,16 @@ enum FooterPaint {
         case .decide(let form):
             let other = form.reasons.isEmpty ? [] : [("tab", form.focus == .reason ? "comment" : "reason")]
             return [("enter", Deciding.verb(form.verdict))] + other + [("^o", "editor"), ("esc", "keep as it is")]
-        case .form: return [("tab", "next field"), ("enter", "send"), ("esc", "not now"), ("^c", "leave")]
+        case .form(let form): return FormPaint.hints(form)
+        case .credentials: return [("y", "copy"), ("w", "write to a file"), ("enter", "close, and show it no more")]
         case .prompt, nil: break
         }
         let scope = state.scope
         let keymap = models.settings.keymap
         let known = commands.filter { command in
-            guard command.hint != nil, [scope, scope.parent, .everywhere].contains(command.scope) else { return false }
+            guard command.hint != nil, scope.reach.contains(command.scope) else { return false }
             // A key of an opened object may mean something else on the statistics screen.
-            guard command.scope == scope.parent, let key = keymap.keys[command.id]?.first else { return true }
+            guard command.scope != scope, let key = keymap.keys[command.id]?.first else { return true }
             return keymap.command(for: key, in: scope)?.id == command.id
         }
         let sorted = known.sorted { ($0.hint ?? 0) < ($1.hint ?? 0) }
@@ -95,8 +96,22 @@ enum FooterPaint {
         case "chart-new": return Charts.refusal(Context(state: state, models: models)) == nil
         case "chart-period", "chart-shape", "chart-result", "chart-company", "chart-export", "chart-remove":
             return Charts.chosen(Context(state: state, models: models)) != nil
+        case "new": return isWorthMaking(state)
+        case "edit": return noun == .users || noun == .companies
+        case "run": return state.detail?.noun == .orders
+        case "delete": return noun == .users || noun == .companies || noun == .collections
         case "charts-save": return state.charts != state.savedCharts
         default: return true
+        }
+    }
+
+    /// Whether something new is what people come here for; an order's own keys leave no room on a narrow window.
+    private static func isWorthMaking(_ state: State) -> Bool {
+        switch state.list?.noun ?? state.detail?.noun {
+        case .companies, .collections: true
+        case .users: state.list != nil
+        case .orders: state.list != nil && state.size.columns >= 120
+        case .analyses, .media, nil: false
         }
     }
 

@@ -39,7 +39,7 @@ enum HelpPaint {
     static func lines(_ keymap: Keymap, _ glyphs: Glyphs) -> [Line] {
         var lines = [Line("Keys", .title)]
         // What works here comes before what works everywhere.
-        for scope in [Command.Scope.list, .detail, .viewer, .everywhere] {
+        for scope in [Command.Scope.list, .detail, .object, .statistics, .viewer, .everywhere] {
             lines.append(Line())
             lines.append(Line(scope.words.prefix(1).uppercased() + scope.words.dropFirst(), .heading))
             for row in KeyTable.rows(keymap) where row.scope == scope {

@@ -11,7 +11,8 @@ enum OverlayPaint {
         case .prompt(let prompt): PromptPaint.draw(prompt, state, models, layout, &frame)
         case .menu(let menu): draw(menu, layout, &frame)
         case .confirm(let confirm): draw(confirm, layout, &frame)
-        case .form(let form): FormPaint.draw(form, layout, &frame)
+        case .form(let form): FormPaint.draw(form, layout, now: state.now, &frame)
+        case .credentials(let credentials): CredentialsPaint.draw(credentials, layout, &frame)
         case .decide(let form): DecisionPaint.draw(form, layout, &frame)
         }
     }

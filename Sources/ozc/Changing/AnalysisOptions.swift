@@ -78,21 +78,11 @@ struct AnalysisOptions: ParsableArguments {
         return (try type(String(word[..<equals]), flag), String(word[word.index(after: equals)...]))
     }
 
-    // Names of clients [C, section 9.2].
     private static func threshold(_ type: AnalysisType, _ text: String, _ word: String) throws -> [String: JSONValue] {
-        let ends = text.split(separator: "..", omittingEmptySubsequences: false).map { Double($0) }
-        let numbers = ends.compactMap(\.self).filter { (0...1).contains($0) }
-        guard numbers.count == ends.count, let first = numbers.first, let last = numbers.last, first <= last,
-            numbers.count == 1 || (type == .biometry && numbers.count == 2)
-        else {
-            throw Failure(
-                .usage, "--threshold \(word): a threshold is a number from 0 to 1; biometry takes two, like 0.75..0.85")
-        }
-        switch type {
-        case .quality: return ["threshold_spoofing": .double(first)]
-        case .biometry: return ["threshold_min": .double(first), "threshold_max": .double(last)]
-        case .collection: return ["decision_threshold": .double(first)]
-        case .documents, .other: throw Failure(.usage, "--threshold \(word): \(type.words) has no threshold")
+        do {
+            return try AnalysisWish.threshold(text, of: type)
+        } catch {
+            throw Failure(.usage, "--threshold \(word): \(error.sentence)")
         }
     }
 

@@ -5,9 +5,6 @@ import OzModel
 
 /// The question before a deletion, answered by typing, so that no habit answers it.
 enum Confirmation {
-    /// Letters of an id that are enough.
-    private static let letters = 6
-
     /// - Throws: `Failure` when it was not confirmed, or cannot be asked.
     static func ask(_ changes: [Change], isGiven: Bool) throws {
         guard !isGiven, let first = changes.first else { return }
@@ -16,18 +13,13 @@ enum Confirmation {
         }
         for change in changes.prefix(20) { note("  \(change.sentence)") }
         if changes.count > 20 { note("  … and \(PlainWords.count(changes.count - 20)) more") }
-        let word = changes.count == 1 ? String((first.objectID ?? "").prefix(letters)) : "\(changes.count)"
+        let word = changes.count == 1 ? first.confirmation : "\(changes.count)"
         let what = changes.count == 1 ? "the first letters of its id" : "their number"
         let question = "This cannot be undone. To go on, type \(what), \(Sanitizer.clean(word)): "
         FileHandle.standardError.write(Data(question.utf8))
         let typed = readLine()?.trimmingCharacters(in: .whitespaces).lowercased() ?? ""
-        guard !word.isEmpty, changes.count == 1 ? isBeginning(typed, word) : typed == word else {
+        guard !word.isEmpty, changes.count == 1 ? first.isConfirmed(by: typed) : typed == word else {
             throw Failure(.failed, "not confirmed: nothing was changed")
         }
-    }
-
-    /// The letters asked for, or more of the id.
-    private static func isBeginning(_ typed: String, _ word: String) -> Bool {
-        typed.count >= word.count && typed.hasPrefix(word.lowercased())
     }
 }

@@ -71,14 +71,15 @@ struct Headless {
         for effect in effects {
             switch effect {
             case .repaint, .suspend: break
-            case .copy(_, let count):
-                _ = opening.console.receive(.notice(.info, "\(count) copied."))
+            case .copy(_, let what):
+                _ = opening.console.receive(.notice(.info, "\(what) copied."))
             case .editAtLength(let text): _ = opening.console.receive(.edited(text))
             case .fetch, .watch, .refresh, .probe, .pause, .find, .sift, .count, .saveView, .saveCharts, .exportChart,
                 .logIn, .fetchAhead, .decide, .keepDraft,
                 .dropDraft, .keepText,
                 .addNote,
-                .agree, .withdraw, .retry, .discard, .draw, .openOutside, .download, .export:
+                .agree, .withdraw, .retry, .discard, .draw, .openOutside, .download, .export,
+                .change, .cancelChange, .makePassword, .listFiles, .takeFiles, .keepCredentials:
                 opening.backstage.perform(effect)
             }
         }

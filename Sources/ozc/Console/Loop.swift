@@ -100,13 +100,14 @@ struct Loop {
             case .suspend:
                 terminal.suspend()
                 act(opening.console.receive(.resized(terminal.size)))
-            case .copy(let text, let count): copy(text, count)
+            case .copy(let text, let what): copy(text, what)
             case .editAtLength(let text): edit(text)
             case .fetch, .watch, .refresh, .probe, .pause, .find, .sift, .count, .saveView, .saveCharts, .exportChart,
                 .logIn, .fetchAhead, .decide, .keepDraft,
                 .dropDraft, .keepText,
                 .addNote,
-                .agree, .withdraw, .retry, .discard, .draw, .openOutside, .download, .export:
+                .agree, .withdraw, .retry, .discard, .draw, .openOutside, .download, .export,
+                .change, .cancelChange, .makePassword, .listFiles, .takeFiles, .keepCredentials:
                 opening.backstage.perform(effect)
             }
         }
@@ -125,13 +126,12 @@ struct Loop {
     }
 
     /// By OSC 52, which reaches the clipboard through SSH; whether the terminal took it cannot be known.
-    private func copy(_ text: String, _ count: Int) {
+    private func copy(_ text: String, _ what: String) {
         guard text.utf8.count <= 60_000 else {
             act(opening.console.receive(.notice(.warning, "Too much for the clipboard: mark fewer rows.")))
             return
         }
         terminal.copy(text)
-        let what = count == 1 ? "The id was" : "\(count) ids were"
         act(opening.console.receive(.notice(.info, "\(what) sent to the terminal's clipboard (OSC 52).")))
     }
 }

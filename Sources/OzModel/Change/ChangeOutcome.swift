@@ -1,5 +1,3 @@
-import OzModel
-
 /// What came of a change.
 public enum ChangeOutcome: Hashable, Sendable {
     /// The server made it; the id is that of what was made or changed, where it is known.
@@ -60,14 +58,4 @@ public struct ChangeRefusal: Hashable, Sendable {
         self.sentence = sentence
         self.field = field
     }
-}
-
-/// News of a change for the screen and the log, besides what came of it.
-public enum ChangeEvent: Equatable, Sendable {
-    /// The audit has an entry more.
-    case ledgerChanged
-    /// Rows of the mirror changed; its new revision.
-    case mirrorChanged(revision: Int)
-    /// The change is made, but ledger or mirror could not be written.
-    case trouble(sentence: String)
 }

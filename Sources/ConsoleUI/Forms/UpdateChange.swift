@@ -1,0 +1,96 @@
+import OzModel
+
+/// What came of a change: the form goes and what was made opens, or the form stays and says why.
+func hear(_ outcome: ChangeOutcome, of change: Change, _ state: inout State) -> [Effect] {
+    switch outcome {
+    case .done(_, let id):
+        say(&state, .info, spoken(outcome.sentence(change)))
+        return hear(done: change, id, &state)
+    case .partly(_, let id, let sentence):
+        let effects = hear(done: change, id, &state)
+        say(&state, .warning, spoken(sentence))
+        return effects
+    case .refused(let refusal):
+        stay(refusal.sentence, at: refusal.field, &state)
+    case .unanswered, .offline, .logInNeeded, .cancelled:
+        stay(outcome.sentence(change), at: nil, &state)
+    }
+    return []
+}
+
+/// The form is as it was, and says why; without one, a sentence does.
+private func stay(_ sentence: String, at field: ChangeField?, _ state: inout State) {
+    guard let index = state.waitingForm, case .form(var form) = state.overlays[index] else {
+        say(&state, .error, spoken(sentence))
+        return
+    }
+    form.isWaiting = false
+    form.sending = nil
+    form.point(at: Form.Mistake(sentence, field: field.map { $0.name(files: form.files?.chosen ?? []) }))
+    state.overlays[index] = .form(form)
+}
+
+private func hear(done change: Change, _ id: String?, _ state: inout State) -> [Effect] {
+    guard let index = state.waitingForm, case .form(var form) = state.overlays[index] else {
+        return follow(change, id, &state)
+    }
+    // The company that was made on the spot: now the account.
+    if case .newUser(let server, nil) = form.purpose, case .createCompany(let name) = change, let id {
+        let company = Company.ID(id)
+        form.purpose = .newUser(server: server, made: Known(company, name, companyID: company))
+        form.isWaiting = false
+        state.overlays[index] = .form(form)
+        return submit(form, &state)
+    }
+    state.overlays.remove(at: index)
+    let effects = follow(change, id, &state)
+    if let credentials = credentials(form) { state.overlays.append(.credentials(credentials)) }
+    return effects + (form.purpose.draftName(state.identity.owner).map { [.keepText("", as: $0)] } ?? [])
+}
+
+private func credentials(_ form: Form) -> Credentials? {
+    switch form.purpose {
+    case .newUser(let server, _):
+        Credentials(server: server, email: form.word("email"), password: Secret(form.text("password")))
+    case .password(let user, let server):
+        Credentials(server: server, email: user.label, password: Secret(form.text("password")))
+    default: nil
+    }
+}
+
+/// What was made opens; what was deleted is left.
+private func follow(_ change: Change, _ id: String?, _ state: inout State) -> [Effect] {
+    switch change {
+    case .createOrder, .createCompany, .createUser, .createCollection:
+        guard let id, let noun = change.resource.noun else { return [] }
+        return update(&state, .open(noun, id: id))
+    case .deleteOrder, .deleteMedium, .deleteAnalysis, .deleteCompany, .deleteUser, .deleteCollection:
+        guard let noun = change.resource.noun, let id = change.objectID else { return [] }
+        leave(noun, id, &state)
+    case .renameCompany, .updateUser, .changePassword, .addMedia, .runAnalyses, .editMetaData, .addPerson, .addPhotos,
+        .deletePhoto, .deletePerson:
+        break
+    }
+    return []
+}
+
+private func leave(_ noun: Noun, _ id: String, _ state: inout State) {
+    state.places.removeAll { place in
+        switch place {
+        case .detail(let detail): detail.subject == .object(noun) && detail.id == id
+        case .viewer(let viewer): viewer.noun == noun && viewer.id == id
+        case .list: false
+        }
+    }
+    if state.places.isEmpty { state.places = [.list(ListPlace(noun: noun))] }
+    if var list = state.list {
+        list.marks.remove(id)
+        state.list = list
+    }
+}
+
+/// A fragment as a sentence.
+private func spoken(_ text: String) -> String {
+    let capital = text.prefix(1).uppercased() + text.dropFirst()
+    return capital.hasSuffix(".") ? capital : "\(capital)."
+}
