@@ -36,12 +36,14 @@ struct ChangeDesk {
     }
 
     /// A picture that the sandbox takes for one.
-    func picture(_ name: String = "face.jpg") throws -> String {
+    ///
+    /// - Parameter face: whose face is on it: pictures with the same one are the same file.
+    func picture(_ name: String = "face.jpg", face: UInt8 = 0) throws -> String {
         let path = "\(home.path)/\(name)"
         let bytes: [UInt8] = [
             0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 0, 0, 0xFF, 0xC0, 0, 11, 8, 0, 2, 0, 3, 1, 1, 0x11, 0, 0xFF, 0xD9,
         ]
-        try Data(bytes).write(to: URL(fileURLWithPath: path))
+        try Data(bytes + [face]).write(to: URL(fileURLWithPath: path))
         return path
     }
 

@@ -8,4 +8,12 @@ struct Question: Sendable {
     let metaData: JSON
     /// The people in the collection to search.
     let persons: [ObjectID]
+    /// The files that are somebody's photo in that collection.
+    var twins: [Twin] = []
+
+    /// A file, by its position, and the person whose photo it is.
+    struct Twin: Equatable, Sendable {
+        let place: Int
+        let person: ObjectID
+    }
 }

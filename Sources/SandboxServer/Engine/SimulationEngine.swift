@@ -65,6 +65,7 @@ struct SimulationEngine: AnalysisEngine {
         if wish == .failed { return .failed(11, "Search service is not available") }
         let limit = question.settings.match
         let isMatch = wish == .declined && !question.persons.isEmpty
+        if isMatch, !question.twins.isEmpty { return known(question, random: &random) }
         let scores = question.names.map { _ in random.score(isMatch ? limit...1 : 0...limit * 0.7) }
         guard let wanted = isMatch ? random.pick(question.persons) : question.persons.first else { return Findings() }
         let likenesses = scores.enumerated().flatMap { place, score in
@@ -72,6 +73,18 @@ struct SimulationEngine: AnalysisEngine {
                 // The others resemble the face half as much as the limit at most.
                 Judgement.Match(
                     place: place, person: person, score: person == wanted ? score : min(score, limit) * 0.5)
+            }
+        }
+        return Findings(likenesses: likenesses)
+    }
+
+    /// The same file is the same face; nobody else resembles it by half.
+    private func known(_ question: Question, random: inout SplitMix) -> Findings {
+        let most = question.settings.match * 0.5
+        let likenesses = question.names.indices.flatMap { place in
+            question.persons.map { person in
+                let isTwin = question.twins.contains(.init(place: place, person: person))
+                return Judgement.Match(place: place, person: person, score: isTwin ? 1 : random.score(0...most))
             }
         }
         return Findings(likenesses: likenesses)

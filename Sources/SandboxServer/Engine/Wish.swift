@@ -2,14 +2,16 @@
 enum Wish: String, CaseIterable, Sendable {
     case success, declined, `operator`, failed
 
-    /// What the order's `sandbox_verdict` asks for, else what the file names hint at, else success.
+    /// What the order's `sandbox_verdict` asks for, else what the file names hint at, else success; a face that is known
+    /// is found.
     init(_ question: Question) {
         if let asked = question.metaData["sandbox_verdict"]?.text?.lowercased() {
             self = Self.word(asked) ?? .success
             return
         }
         let hints = question.names.compactMap { Self.hint(in: $0.lowercased()) }
-        self = [Wish.failed, .declined, .operator].first(where: hints.contains) ?? .success
+        let hinted = [Wish.failed, .declined, .operator].first(where: hints.contains)
+        self = hinted ?? (question.twins.isEmpty ? .success : .declined)
     }
 
     /// What a check of an invented order comes to.

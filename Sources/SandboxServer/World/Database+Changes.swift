@@ -134,7 +134,8 @@ extension Database {
         Question(
             type: analysis.type, settings: analysis.settings,
             names: analysis.sources.map { media[$0].originalName }, metaData: folders[analysis.folder].metaData,
-            persons: analysis.collection.map { people(of: $0).map { persons[$0].id } } ?? [])
+            persons: analysis.collection.map { people(of: $0).map { persons[$0].id } } ?? [],
+            twins: twins(analysis))
     }
 
     private mutating func rollUp(_ row: Int, now: Moment) {

@@ -66,7 +66,7 @@ extension Database {
         return Inquiry.Person(id: id, photos: photos)
     }
 
-    private func bytes(_ content: Media.Content) -> [UInt8] {
+    func bytes(_ content: Media.Content) -> [UInt8] {
         switch content {
         case .drawn(let place): library.files[place].bytes
         case .uploaded(let number): uploads.bytes(number) ?? []

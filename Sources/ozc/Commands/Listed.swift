@@ -57,6 +57,8 @@ enum Companies: Listed {
 enum Collections: Listed {
     static let noun = Noun.collections
     static let aliases = ["collection"]
-    static let abstract = "List collections, show one, create or delete them."
-    static var more: [any ParsableCommand.Type] { [CollectionCreate.self, CollectionDelete.self] }
+    static let abstract = "List collections, show one, create or delete them, search one for a face."
+    static var more: [any ParsableCommand.Type] {
+        [CollectionCreate.self, CollectionDelete.self, CollectionSearch.self]
+    }
 }
