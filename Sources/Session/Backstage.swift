@@ -29,12 +29,16 @@ public actor Backstage {
     let sieve: Sieve
     /// Where the figures of charts are put.
     let board: ChartBoard
+    /// Where persons of collections are put.
+    let roster: Roster
     let makeTransport: @Sendable (Profile) -> any Transport
     let pulling: Pulling
     let configFile: String
     let outside: String
     var workplace: Workplace
     var syncer: Syncer?
+    /// The server, once it is known.
+    var api: OzAPI?
     var pusher: Pusher?
     var live: Task<Void, Never>?
     /// Asks the server how it is; made when somebody first wants to know.
@@ -63,7 +67,7 @@ public actor Backstage {
     public init(
         workplace: Workplace, configFile: String, mirror: Mirror, desk: DecisionDesk, mailbox: Mailbox,
         pulling: Pulling, media: MediaDesk? = nil, pictures: PictureDesk? = nil, shelf: PictureShelf? = nil,
-        sieve: Sieve = Sieve(), board: ChartBoard = ChartBoard(),
+        sieve: Sieve = Sieve(), board: ChartBoard = ChartBoard(), roster: Roster = Roster(),
         makeTransport: @escaping @Sendable (Profile) -> any Transport
     ) {
         self.workplace = workplace
@@ -80,6 +84,7 @@ public actor Backstage {
         self.shelf = shelf
         self.sieve = sieve
         self.board = board
+        self.roster = roster
         self.makeTransport = makeTransport
     }
 
@@ -122,6 +127,7 @@ public actor Backstage {
         case .find(let request): mailbox.run { await self.find(request) }
         case .fetch(let noun, let id): mailbox.run { await self.fetch(noun, id) }
         case .watch(let orders): watch(orders)
+        case .meet(let wishes): mailbox.run { await self.meet(wishes) }
         case .refresh: mailbox.run { await self.refresh() }
         case .probe: mailbox.run { await self.probe() }
         case .pause(let isPaused): mailbox.run { await self.pause(isPaused) }
@@ -172,6 +178,8 @@ public actor Backstage {
     func connect(to server: Server) throws(StoreError) {
         let owner = try MirrorOwner.of(mirror)
         let api = workplace.api(server, transport: makeTransport(workplace.profile), owner: owner)
+        self.api = api
+        roster.clear()
         let settings = workplace.settings
         let policy = SyncPolicy(settings, keeps: try Syncer.keeps(mirror, depth: settings.syncDepth))
         let current = generation.withLock { count in
@@ -203,6 +211,7 @@ public actor Backstage {
             mailbox.run { await self.send() }
             // What could not be had without it may be had now.
             shelf?.forgetRefusals()
+            roster.forgetRefusals()
         }
         guard case .logInNeeded = event else {
             for action in actions { mailbox.post(action) }
@@ -232,6 +241,7 @@ public actor Backstage {
 
     private func refresh() async {
         shelf?.forgetRefusals()
+        roster.forgetRefusals()
         mailbox.post(.pictureDrawn)
         guard let syncer else {
             await begin()

@@ -49,7 +49,8 @@ public final class DecisionDesk: Sendable {
         case .withdraw(let operations): line.sync { withdraw(operations) }
         case .retry(let operations): line.sync { retry(operations) }
         case .discard(let operations): line.sync { discard(operations) }
-        case .draw, .openOutside, .download, .export, .fetch, .watch, .refresh, .probe, .pause, .find, .sift, .count,
+        case .draw, .openOutside, .download, .export, .fetch, .watch, .meet, .refresh, .probe, .pause, .find, .sift,
+            .count,
             .saveView, .saveCharts, .exportChart, .logIn, .copy,
             .repaint,
             .suspend, .fetchAhead, .editAtLength, .change, .cancelChange, .makePassword, .listFiles, .takeFiles,

@@ -122,7 +122,7 @@ final class Stage {
             case .discard(let operations): try ledger.discard(operations, owner: Stage.owner, now: SampleMirror.now)
             case .listFiles(let typed): try receive(.filesListed(Stage.listing(typed)))
             case .makePassword: try receive(.passwordMade(Secret("k7Qm-tR4.vXw9_Zs2,Hd")))
-            case .fetch, .watch, .refresh, .probe, .pause, .logIn, .copy, .repaint, .suspend, .fetchAhead,
+            case .fetch, .watch, .meet, .refresh, .probe, .pause, .logIn, .copy, .repaint, .suspend, .fetchAhead,
                 .editAtLength, .draw, .openOutside, .download, .export, .exportChart, .change, .cancelChange,
                 .takeFiles, .keepCredentials:
                 break

@@ -264,6 +264,15 @@ import Testing
         let persons = try plans { _ = try $0.others(samePersonAs: order) }
         #expect(found.count >= 13 && persons.count == 3)
         for plan in persons { #expect(!plan.steps.contains { $0.contains("B-TREE FOR ORDER BY") }, "\(plan)") }
-        for plan in found + persons { #expect(!plan.scans, "\(plan)") }
+        let hits = try plans { reader in
+            _ = try reader.analyses(hitting: Person.ID("p"))
+            _ = try reader.hitCounts(of: [Person.ID("p")])
+        }
+        #expect(hits.count == 2)
+        for plan in hits {
+            #expect(plan.steps.contains { $0.contains("analyses_person_id") }, "\(plan)")
+            #expect(!plan.sorts, "\(plan)")
+        }
+        for plan in found + persons + hits { #expect(!plan.scans, "\(plan)") }
     }
 }

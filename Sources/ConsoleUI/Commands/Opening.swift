@@ -18,7 +18,7 @@ enum Opening {
         case .version(let noun, let id, let seq): .openVersion(noun, id: id, version: seq)
         case .list(let noun, let scope): .openList(noun, scope: scope)
         case .own(let subject, let id): .openOwn(subject, id: id)
-        case .viewer(let noun, let id, let index): .view(noun, id: id, index: index)
+        case .viewer(let subject, let id, let index): .view(subject, id: id, index: index)
         case .chart: Charts.options(context)
         }
     }
@@ -27,6 +27,8 @@ enum Opening {
     @Sendable static func copyID(_ context: Context) -> Action? {
         if let page = context.models.viewer(context.state) { return .copy([page.exhibit.id]) }
         if let detail = context.state.detail {
+            // Nobody but this console knows persons by two ids in one.
+            if let key = PersonKey(detail.id), detail.subject == .person { return .copy([key.person.rawValue]) }
             return detail.id.isEmpty ? .refuse("nothing here has an id: open a decision first") : .copy([detail.id])
         }
         guard let list = context.state.list else { return nil }

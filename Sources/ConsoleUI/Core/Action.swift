@@ -99,7 +99,7 @@ public indirect enum Action: Equatable, Sendable {
 
     // Looking
     /// Opens what there is to see of an object, from one of them on.
-    case view(Noun, id: String, index: Int)
+    case view(Subject, id: String, index: Int)
     /// The viewer or comparison on screen, changed.
     case look(ViewerPlace)
     case mask
@@ -137,6 +137,8 @@ public indirect enum Action: Equatable, Sendable {
     case viewSaved(SavedView)
     /// A query has found more, or all.
     case sifted
+    /// Persons of collections are known, or cannot be.
+    case met
     /// Charts have new figures.
     case counted
     /// They are there again next time.

@@ -105,7 +105,14 @@ public final class Console {
 
     /// The rows and figures that the last frame would have liked to show, or that they are no longer wanted. Empty where
     /// nothing is to be done.
-    public func siftWishes() -> [Effect] { chartWishes() + rowWishes() }
+    public func siftWishes() -> [Effect] { chartWishes() + rowWishes() + personWishes() }
+
+    /// The persons that frames would have liked to name.
+    private func personWishes() -> [Effect] {
+        guard state.news.canAsk else { return [] }
+        let wishes = models.roster.takeWishes()
+        return wishes.isEmpty ? [] : [.meet(wishes)]
+    }
 
     /// The charts that the last frame would have liked to show.
     private func chartWishes() -> [Effect] {

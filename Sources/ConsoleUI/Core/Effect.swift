@@ -6,6 +6,8 @@ public enum Effect: Equatable, Sendable {
     case fetch(Noun, id: String)
     /// These orders are on the glass, the one under the cursor first: they are asked for before what nobody looks at.
     case watch([String])
+    /// Ask the server who is in collections; answered by `.met`.
+    case meet([Roster.Wish])
     /// Ask the server for news now.
     case refresh
     /// Ask the server how it is; answered by `.probed`.

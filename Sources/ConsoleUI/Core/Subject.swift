@@ -13,8 +13,10 @@ public enum Subject: Hashable, Sendable {
     case batch
     /// Charts; its place has no id.
     case statistics
+    /// Somebody in a collection; the place's id names the collection too.
+    case person
 
-    /// The kind of object; nil for what the server does not know.
+    /// The kind of object that the mirror has; nil for what it has not.
     public var noun: Noun? {
         if case .object(let noun) = self { return noun }
         return nil
@@ -29,6 +31,7 @@ public enum Subject: Hashable, Sendable {
         case .operation: "decision"
         case .batch: "decisions"
         case .statistics: "statistics"
+        case .person: "person"
         }
     }
 }

@@ -30,7 +30,7 @@ public func update(_ state: inout State, _ action: Action) -> [Effect] {
         .ledgerChanged,
         .edited:
         review(&state, action)
-    case .resized, .tick, .mirrorChanged, .news, .progress, .paused, .notice, .found, .findFailed, .sifted,
+    case .resized, .tick, .mirrorChanged, .news, .progress, .paused, .notice, .found, .findFailed, .sifted, .met,
         .logInNeeded,
         .loggedIn,
         .logInFailed,
@@ -153,8 +153,8 @@ private func command(_ state: inout State, _ action: Action) -> [Effect] {
 
 /// The object on screen is asked for again with every refresh; what it was before will not change.
 private func openObject(_ state: State) -> [Effect] {
-    guard let detail = state.detail, detail.version == nil, let noun = detail.noun else { return [] }
-    return [.fetch(noun, id: detail.id)]
+    guard let detail = state.detail, detail.version == nil else { return [] }
+    return (detail.noun.map { [.fetch($0, id: detail.id)] } ?? []) + meeting(detail)
 }
 
 /// Puts a sentence on the screen; the same sentence twice is one.

@@ -22,7 +22,7 @@ func navigate(_ state: inout State, _ action: Action) -> [Effect] {
         return []
     case .open(let noun, let id):
         state.places.append(.detail(DetailPlace(noun: noun, id: id)))
-        return state.news.canAsk ? [.fetch(noun, id: id)] : []
+        return state.news.canAsk ? [.fetch(noun, id: id)] + meeting(DetailPlace(noun: noun, id: id)) : []
     case .showOutbox(let tab):
         park(&state)
         var outbox = DetailPlace(.outbox)
@@ -30,8 +30,9 @@ func navigate(_ state: inout State, _ action: Action) -> [Effect] {
         state.places = [.detail(outbox)]
         return []
     case .openOwn(let subject, let id):
-        state.places.append(.detail(DetailPlace(subject, id: id)))
-        return []
+        let detail = DetailPlace(subject, id: id)
+        state.places.append(.detail(detail))
+        return state.news.canAsk ? meeting(detail) : []
     case .openCase(let mark, let row, let position, let ahead):
         return openCase(mark, row, position, ahead, &state)
     case .openVersion(let noun, let id, let version):

@@ -16,7 +16,7 @@ func hear(_ state: inout State, _ action: Action) -> [Effect] {
     case .news(let news): hear(news, &state)
     case .progress(let progress): state.progress = progress
     case .paused(let isPaused): state.isPaused = isPaused
-    case .sifted: break
+    case .sifted, .met: break
     case .notice(let level, let text): say(&state, level, text)
     case .found(let request, let mark, let position, let hits): hear(request, mark, position, hits, &state)
     case .findFailed(let request, let reason):

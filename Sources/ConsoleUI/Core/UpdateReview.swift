@@ -85,7 +85,7 @@ private func hear(
 private func hear(unsettled object: String, _ state: inout State) {
     switch state.detail?.subject {
     case .outbox, .operation, .batch: return
-    case .object, .health, .statistics, nil: break
+    case .object, .health, .statistics, .person, nil: break
     }
     let before = state.notices.count
     state.notices.removeAll { $0.text.hasSuffix(answersPlace) }

@@ -3,9 +3,9 @@ import OzModel
 /// Looking at pictures: the viewer, the grid, the mask, and files that leave the console.
 func look(_ state: inout State, _ action: Action) -> [Effect] {
     switch action {
-    case .view(let noun, let id, let index):
-        state.places.append(.viewer(ViewerPlace(noun: noun, id: id, index: index)))
-        return state.news.canAsk && noun == .media ? [.fetch(noun, id: id)] : []
+    case .view(let subject, let id, let index):
+        state.places.append(.viewer(ViewerPlace(subject, id: id, index: index)))
+        return state.news.canAsk && subject == .object(.media) ? [.fetch(.media, id: id)] : []
     case .look(let place):
         if state.viewer == nil { state.places.append(.viewer(place)) } else { state.viewer = place }
         return []

@@ -47,7 +47,7 @@ enum AnalysisDetail: ObjectDetail {
             document.paragraph(score.direction.words, .dim)
         }
         if desk.version == nil {
-            try ExhibitLines.strip(.analyses, id: analysis.id.rawValue, most: 3, &document, desk)
+            try ExhibitLines.strip(.object(.analyses), id: analysis.id.rawValue, most: 3, &document, desk)
         }
         try whose(analysis, &document, desk)
         try DecisionLines.notes(analysis.orderID, &document, desk)
@@ -93,7 +93,7 @@ enum AnalysisDetail: ObjectDetail {
         Former.mediaNote(&document, desk)
         let media = try desk.reader.sources(of: analysis.id)
         if media.isEmpty { document.paragraph("The server named no source media.", .dim) }
-        try ExhibitLines.strip(.analyses, id: analysis.id.rawValue, most: 40, &document, desk)
+        try ExhibitLines.strip(.object(.analyses), id: analysis.id.rawValue, most: 40, &document, desk)
         document.blank()
         for medium in media { MediaLines.card(medium, &document, desk) }
     }
@@ -118,12 +118,7 @@ enum AnalysisDetail: ObjectDetail {
             let note = zone.map { $0 == visual ? "  = MRZ" : "  MRZ says \($0)" } ?? ""
             document.field(field["field_name"]?.text ?? "?", desk.look.personal(visual + note))
         }
-        let hits = (value?["results_media"]?.elements ?? []).flatMap { $0["collection_persons"]?.elements ?? [] }
-        if !hits.isEmpty { document.heading("Hits") }
-        for hit in hits {
-            let score = hit["confidence"]?.number.map { Decimals.texts([$0])[0] } ?? "?"
-            document.field("Person", "\(hit["person_id"]?.text ?? "?")  \(score)", .id)
-        }
+        try HitLines(analysis, desk)?.write(&document)
     }
 }
 

@@ -1,10 +1,11 @@
 import Canvas
 import OzModel
+import Store
 
 /// How an analysis is told in a line or a few, wherever one stands.
 enum AnalysisLines {
     /// Type, verdict, the reading, and the bar where there is room; `enter` opens it.
-    static func brief(_ analysis: Analysis, _ document: inout Document, _ desk: Desk) {
+    static func brief(_ analysis: Analysis, _ document: inout Document, _ desk: Desk) throws(StoreError) {
         let verdict = desk.look.verdict(of: analysis)
         let type = TextWidth.fit(analysis.type.wire, width: 11, align: .left)
         let word = TextWidth.fit(verdict.text, width: 20, align: .left)
@@ -22,12 +23,14 @@ enum AnalysisLines {
             let bar = ScoreBar.spans(score, width: min(40, document.width - 13), glyphs: desk.glyphs)
             document.add(Line([Text(String(repeating: " ", count: 13))] + bar))
         }
+        // Of a former version only the analysis itself is known, not its text.
+        if desk.version == nil { try HitLines(analysis, desk)?.brief(&document, indent: 13) }
     }
 
     /// Everything that fits in a few lines.
-    static func card(_ analysis: Analysis, _ document: inout Document, _ desk: Desk) {
+    static func card(_ analysis: Analysis, _ document: inout Document, _ desk: Desk) throws(StoreError) {
         document.blank()
-        brief(analysis, &document, desk)
+        try brief(analysis, &document, desk)
         let made = analysis.operatorDecision.map { "operator decided \($0.words)" }
         let when = "created \(Moment.full(analysis.created))"
         document.paragraph([when, made].compactMap(\.self).joined(separator: ", "), .dim, indent: 13)

@@ -20,6 +20,7 @@ enum CollectionDetail: ObjectDetail {
             target: collection.companyID.map { .object(.companies, id: $0.rawValue) })
         document.field("Created", collection.created.map(Moment.full), .time)
         document.field("Id", collection.id.rawValue, .id)
+        try MemberLines.write(collection, &document, desk)
         return document
     }
 }

@@ -24,6 +24,7 @@ extension ObjectDetail {
 let detailScreens: [any DetailScreen.Type] = [
     OrderDetail.self, AnalysisDetail.self, MediaDetail.self, CollectionDetail.self, UserDetail.self, CompanyDetail.self,
     OutboxDetail.self, OperationDetail.self, BatchDetail.self, HealthDetail.self, StatisticsDetail.self,
+    PersonDetail.self,
 ]
 
 /// How a kind of object opens.
@@ -52,6 +53,10 @@ struct Desk {
     var charts: ChartDesk?
     /// Whether there is anything that draws pictures; text cards stand for them otherwise.
     var showsPictures = false
+    /// Who is in collections; nil where nobody is told of.
+    var roster: Roster?
+    /// Whether it is opened, and not only shown beside where the cursor is.
+    var isOpened = false
 
     var glyphs: Glyphs { look.glyphs }
 

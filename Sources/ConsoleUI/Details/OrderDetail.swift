@@ -62,10 +62,10 @@ enum OrderDetail: ObjectDetail {
             document.paragraph("because of \(worst.type.wire): \(worst.explanation)", verdict.role)
         }
         if desk.version == nil {
-            try ExhibitLines.strip(.orders, id: order.id.rawValue, most: 4, &document, desk)
+            try ExhibitLines.strip(.object(.orders), id: order.id.rawValue, most: 4, &document, desk)
         }
         if !analyses.isEmpty { document.heading("Analyses") }
-        for analysis in analyses { AnalysisLines.brief(analysis, &document, desk) }
+        for analysis in analyses { try AnalysisLines.brief(analysis, &document, desk) }
         try Timeline.write(order, analyses, &document, desk)
         try DecisionLines.notes(order.id, &document, desk)
 
@@ -92,7 +92,7 @@ enum OrderDetail: ObjectDetail {
         Former.mediaNote(&document, desk)
         let media = try desk.reader.media(of: order.id)
         if media.isEmpty { document.paragraph("No media of this order in the mirror.", .dim) }
-        try ExhibitLines.strip(.orders, id: order.id.rawValue, most: 40, &document, desk)
+        try ExhibitLines.strip(.object(.orders), id: order.id.rawValue, most: 40, &document, desk)
         document.blank()
         for medium in media { MediaLines.card(medium, &document, desk) }
     }
@@ -100,7 +100,7 @@ enum OrderDetail: ObjectDetail {
     private static func analyses(_ order: Order, _ document: inout Document, _ desk: Desk) throws(StoreError) {
         let analyses = try analyses(of: order, desk)
         if analyses.isEmpty { document.paragraph("No analysis was started on this order yet.", .dim) }
-        for analysis in analyses { AnalysisLines.card(analysis, &document, desk) }
+        for analysis in analyses { try AnalysisLines.card(analysis, &document, desk) }
     }
 
     private static func metadata(_ order: Order, _ document: inout Document, _ desk: Desk) throws(StoreError) {

@@ -37,7 +37,7 @@ enum Exporting {
 
     private static func orders(_ context: Context) -> [String] {
         let (state, models) = (context.state, context.models)
-        if let viewer = state.viewer { return unique([models.order(of: viewer.noun, id: viewer.id)]) }
+        if let viewer = state.viewer { return unique([viewer.noun.flatMap { models.order(of: $0, id: viewer.id) }]) }
         if let detail = state.detail { return unique([detail.noun.flatMap { models.order(of: $0, id: detail.id) }]) }
         guard let list = state.list else { return [] }
         let marks = Marking.marked(list, context) ?? list.marks

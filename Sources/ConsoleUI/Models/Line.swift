@@ -30,7 +30,7 @@ enum Target: Equatable {
     /// Something this console keeps itself.
     case own(Subject, id: String)
     /// What there is to see of an object, from one of them on.
-    case viewer(Noun, id: String, index: Int)
+    case viewer(Subject, id: String, index: Int)
     /// What can be chosen of a chart, by its place among all.
     case chart(Int)
 }

@@ -21,6 +21,8 @@ public final class ViewModels {
     public let sieve: Sieve
     /// What charts have counted.
     public let board: ChartBoard
+    /// Persons of collections, as the server told them.
+    public let roster: Roster
     /// The charts that the frame being painted would like to show; nil where it shows none.
     var chartWish: ChartWish?
     private var chartPage: (key: ChartPageKey, page: (title: String, lines: [Line]))?
@@ -45,14 +47,14 @@ public final class ViewModels {
     /// Why the ledger could not be read at the last try.
     var ledgerFailure: String?
     var tiles: [String: Exhibit] = [:]
-    var exhibitsKnown: (noun: Noun, id: String, revision: Int, exhibits: [Exhibit])?
+    var exhibitsKnown: (subject: Subject, id: String, revision: Int, people: Int, exhibits: [Exhibit])?
     var workload: (revision: Int, tens: Int, workload: Workload)?
     var queueFigures: (query: ListQuery, revision: Int, minute: Int, figures: QueueFigures)?
 
     public init(
         reader: MirrorReader, ledger: LedgerReader? = nil, settings: Settings, glyphs: Glyphs, themeNames: [String],
         shelf: PictureShelf? = nil, hasThumbnails: Bool = true, sieve: Sieve = Sieve(),
-        board: ChartBoard = ChartBoard()
+        board: ChartBoard = ChartBoard(), roster: Roster = Roster()
     ) {
         self.reader = reader
         self.ledger = ledger
@@ -62,6 +64,7 @@ public final class ViewModels {
         self.shelf = shelf
         self.sieve = sieve
         self.board = board
+        self.roster = roster
         self.hasThumbnails = hasThumbnails && shelf != nil
     }
 
@@ -205,11 +208,14 @@ public final class ViewModels {
         let tab = min(detail.tab, screen.tabs.count - 1)
         let id = detail.id
         let version = detail.version
-        var known = lines(screen, id, version, tab: tab, width: layout.mainPane.columns - 2, in: state)
+        func lines(_ pane: Rect) -> (title: String, lines: [Line]) {
+            self.lines(screen, id, version, tab: tab, width: pane.columns - 2, isOpened: true, in: state)
+        }
+        var known = lines(layout.mainPane)
         // A tab without anything to open has nothing to show beside it: it takes the whole width.
         let isSplit = layout.hasPreview && known.lines.contains { $0.target != nil }
         if layout.hasPreview, !isSplit {
-            known = lines(screen, id, version, tab: tab, width: layout.body.columns - 2, in: state)
+            known = lines(layout.body)
         }
         let height = max(1, layout.body.rows - Layout.detailHead)
         let scroll = min(max(0, detail.scroll), max(0, known.lines.count - height))
@@ -228,7 +234,7 @@ public final class ViewModels {
             detailScreen(of: noun).map { lines($0, id, seq, tab: 0, width: width, in: state) }
         case .own(let subject, let id)?:
             detailScreen(of: subject).map { lines($0, id, nil, tab: 0, width: width, in: state) }
-        case .viewer(let noun, let id, let index)?: picture(noun, id: id, index, width: width)
+        case .viewer(let subject, let id, let index)?: picture(subject, id: id, index, width: width)
         case .chart(let index)?: figures(ofChart: index, width: width, in: state)
         case .list?, nil: nil
         }
@@ -243,7 +249,8 @@ public final class ViewModels {
     }
 
     private func lines(
-        _ screen: any DetailScreen.Type, _ id: String, _ version: Int64?, tab: Int, width: Int, in state: State
+        _ screen: any DetailScreen.Type, _ id: String, _ version: Int64?, tab: Int, width: Int,
+        isOpened: Bool = false, in state: State
     ) -> (title: String, lines: [Line]) {
         forget(state)
         let charts = screen.subject == .statistics ? chartDesk(state) : nil
@@ -252,7 +259,7 @@ public final class ViewModels {
         let minute = Int(state.now / 60)
         let key = PageKey(
             subject: screen.subject, id: id, version: version, tab: tab, width: width, minute: minute,
-            isMasked: state.isMasked)
+            isMasked: state.isMasked, people: roster.stamp, isOpened: isOpened)
         // What the server says changes under the checklist while nothing else does.
         let isHealth = screen.subject == .health
         if !isHealth, charts == nil, let known = pages[key] { return known }
@@ -261,7 +268,8 @@ public final class ViewModels {
             let owner = state.identity.owner
             let desk = Desk(
                 reader: reader, ledger: ledger, owner: owner, keymap: settings.keymap, look: look(state), width: width,
-                version: version, health: facts, charts: charts, showsPictures: hasThumbnails)
+                version: version, health: facts, charts: charts, showsPictures: hasThumbnails, roster: roster,
+                isOpened: isOpened)
             return try screen.document(id, tab: tab, desk)
         }
         let failed = Line(failure ?? "The mirror cannot be read.", .error)
@@ -354,5 +362,7 @@ public final class ViewModels {
         let width: Int
         let minute: Int
         let isMasked: Bool
+        let people: Int
+        let isOpened: Bool
     }
 }

@@ -77,11 +77,14 @@ enum FooterPaint {
     private static func isAtHome(_ command: Command, _ state: State, _ models: ViewModels) -> Bool {
         let noun = state.list?.noun ?? state.detail?.noun ?? state.viewer?.noun
         let isStatistics = state.detail?.subject == .statistics
-        let isOutbox = state.detail.map { $0.noun == nil && $0.subject != .health && !isStatistics } ?? false
+        let isPerson = state.detail?.subject == .person
+        let isOutbox =
+            state.detail.map { $0.noun == nil && $0.subject != .health && !isStatistics && !isPerson } ?? false
         switch command.id {
         case "approve", "decline":
             return state.detail?.version == nil && (noun == .analyses || noun == .orders && state.viewer == nil)
-        case "view-case": return models.shelf != nil && (noun == .analyses || noun == .orders || noun == .media)
+        case "view-case":
+            return models.shelf != nil && (noun == .analyses || noun == .orders || noun == .media || isPerson)
         case "compare", "compare-case":
             return models.shelf != nil && (noun == .analyses || noun == .orders)
         case "grid": return models.shelf != nil && noun == .media

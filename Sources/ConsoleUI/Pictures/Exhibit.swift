@@ -72,6 +72,15 @@ extension Exhibit {
         }
     }
 
+    /// A photo of a person of a collection.
+    init(_ photo: Person.Photo) {
+        id = photo.id.rawValue
+        caption = "photo"
+        card = [photo.name ?? caption, photo.tags.joined(separator: " ")].filter { !$0.isEmpty }
+        thumbnail = photo.thumbURL.map { MediaFile(url: $0, kind: .image) }
+        file = (photo.originalURL ?? photo.thumbURL).map { MediaFile(url: $0, kind: .image) }
+    }
+
     /// A picture the server made: a best shot, a person's photo.
     init?(picture value: JSONValue, caption: String, fallbackID: String) {
         guard let url = value["original_url"]?.text ?? value["thumb_url"]?.text else { return nil }

@@ -5,17 +5,17 @@ import Store
 enum ExhibitLines {
     /// A strip of pictures, `most` of them at most; nothing where none can be shown: the text cards say what there is.
     static func strip(
-        _ noun: Noun, id: String, most: Int, _ document: inout Document, _ desk: Desk
+        _ subject: Subject, id: String, most: Int, _ document: inout Document, _ desk: Desk
     ) throws(StoreError) {
         guard desk.showsPictures else { return }
-        let exhibits = try Exhibits.of(noun, id: id, desk.reader)
+        let exhibits = try Exhibits.of(subject, id: id, desk.reader, desk.roster)
         guard !exhibits.isEmpty else { return }
         let shown = exhibits.prefix(most)
         let isWide = document.width >= 96
         let columns = min(isWide ? 30 : 24, document.width)
         let rows = isWide ? 13 : 9
         document.pictures(shown.map { $0.box(columns: columns, rows: rows) }) { index in
-            .viewer(noun, id: id, index: index)
+            .viewer(subject, id: id, index: index)
         }
         if exhibits.count > shown.count {
             document.paragraph("and \(Amounts.count(exhibits.count - shown.count)) more", .dim)
@@ -38,7 +38,7 @@ enum ExhibitLines {
         let columns = min(document.width, 80)
         let rows = document.width >= 96 ? 22 : 13
         document.pictures([exhibit.box(columns: columns, rows: rows)]) { _ in
-            .viewer(.media, id: medium.id.rawValue, index: 0)
+            .viewer(.object(.media), id: medium.id.rawValue, index: 0)
         }
         document.blank()
     }

@@ -7,17 +7,35 @@ enum Exhibits {
     static let listed = "on the list"
 
     /// Of whatever is opened; empty where there is nothing to see.
-    static func of(_ noun: Noun, id: String, _ reader: MirrorReader) throws(StoreError) -> [Exhibit] {
-        switch noun {
-        case .orders: return try of(order: Order.ID(id), reader)
-        case .analyses:
+    static func of(
+        _ subject: Subject, id: String, _ reader: MirrorReader, _ roster: Roster? = nil
+    ) throws(StoreError) -> [Exhibit] {
+        switch subject {
+        case .object(.orders): return try of(order: Order.ID(id), reader)
+        case .object(.analyses):
             guard let analysis = try reader.record(Analysis.self, id: id) else { return [] }
             return try of(analysis, reader)
-        case .media:
+        case .object(.media):
             guard let medium = try reader.record(Media.self, id: id) else { return [] }
             return [try of(medium, reader)]
-        case .users, .companies, .collections: return []
+        case .person: return try PersonKey(id).map { key throws(StoreError) in try of(key, reader, roster) } ?? []
+        case .object(.users), .object(.companies), .object(.collections), .outbox, .health, .operation, .batch,
+            .statistics:
+            return []
         }
+    }
+
+    /// The photos that the server told; before it has, those that came along with the newest hit.
+    static func of(_ key: PersonKey, _ reader: MirrorReader, _ roster: Roster?) throws(StoreError) -> [Exhibit] {
+        if let person = roster?.entry(key)?.person { return person.photos.map { Exhibit($0) } }
+        guard let hit = try reader.analyses(hitting: key.person, most: 1).analyses.first else { return [] }
+        let persons = try results(of: hit, reader).flatMap { $0["collection_persons"]?.elements ?? [] }
+        let images = persons.filter { $0["person_id"]?.text == key.person.rawValue }
+            .flatMap { $0["images"]?.elements ?? [] }
+        return unique(
+            images.enumerated().compactMap { index, image in
+                Exhibit(picture: image, caption: "photo", fallbackID: "photo \(index + 1)")
+            })
     }
 
     /// Everything of an order, in the order it came, then what the analyses made of it.

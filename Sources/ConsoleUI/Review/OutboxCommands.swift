@@ -88,7 +88,7 @@ enum Outboxes {
     @Sendable static func needsOutbox(_ context: Context) -> String? {
         switch context.state.detail?.subject {
         case .outbox, .operation, .batch: nil
-        case .object, .health, .statistics, nil: "this works on the Outbox screen"
+        case .object, .health, .statistics, .person, nil: "this works on the Outbox screen"
         }
     }
 

@@ -6,47 +6,51 @@ enum Seeing {
     static let areOff = "no pictures here: media.pictures is off, or the program ozc-pictures is not beside ozc"
 
     /// The object opened or under the cursor.
-    static func object(_ context: Context) -> (noun: Noun, id: String)? {
+    static func object(_ context: Context) -> (subject: Subject, id: String)? {
         let state = context.state
-        if let viewer = state.viewer { return (viewer.noun, viewer.id) }
-        if let detail = state.detail { return detail.noun.map { ($0, detail.id) } }
+        if let viewer = state.viewer { return (viewer.subject, viewer.id) }
+        if let detail = state.detail {
+            return detail.noun != nil || detail.subject == .person ? (detail.subject, detail.id) : nil
+        }
         guard let list = state.list, let mark = context.models.window(list, in: state)?.cursorMark else { return nil }
-        return (list.noun, mark.id)
+        return (.object(list.noun), mark.id)
     }
 
     @Sendable static func needsPictures(_ context: Context) -> String? {
         guard context.models.shelf != nil else { return areOff }
         guard let object = object(context) else { return "select a case first" }
-        return context.models.exhibits(object.noun, id: object.id).isEmpty ? "there is nothing to see here" : nil
+        return context.models.exhibits(object.subject, id: object.id).isEmpty ? "there is nothing to see here" : nil
     }
 
     @Sendable static func view(_ context: Context) -> Action? {
-        object(context).map { .view($0.noun, id: $0.id, index: 0) }
+        object(context).map { .view($0.subject, id: $0.id, index: 0) }
     }
 
     /// Two of a case side by side.
     @Sendable static func compare(_ context: Context) -> Action? {
         guard let object = object(context) else { return nil }
-        var (noun, id) = object
-        if noun == .media, let order = context.models.order(ofMedium: id) { (noun, id) = (.orders, order) }
-        let exhibits = context.models.exhibits(noun, id: id)
+        var (subject, id) = object
+        if subject == .object(.media), let order = context.models.order(ofMedium: id) {
+            (subject, id) = (.object(.orders), order)
+        }
+        let exhibits = context.models.exhibits(subject, id: id)
         guard exhibits.count > 1 else { return .refuse("there is only one picture here: nothing to compare it with") }
         let left = exhibits.firstIndex { $0.id == object.id } ?? 0
-        let place = ViewerPlace(noun: noun, id: id, index: left, other: left == 0 ? 1 : 0)
+        let place = ViewerPlace(subject, id: id, index: left, other: left == 0 ? 1 : 0)
         return .look(place)
     }
 
     /// The picture that a key is about: the one in the viewer, else the first of what is opened or under the cursor.
     static func exhibit(_ context: Context) -> Exhibit? {
         if let page = context.models.viewer(context.state) { return page.exhibit }
-        if case .viewer(let noun, let id, let index)? = context.models.page(context.state)?.target {
-            let exhibits = context.models.exhibits(noun, id: id)
+        if case .viewer(let subject, let id, let index)? = context.models.page(context.state)?.target {
+            let exhibits = context.models.exhibits(subject, id: id)
             return exhibits.indices.contains(index) ? exhibits[index] : nil
         }
         if case .object(.media, let id)? = context.models.page(context.state)?.target {
-            return context.models.exhibits(.media, id: id).first
+            return context.models.exhibits(.object(.media), id: id).first
         }
-        return object(context).flatMap { context.models.exhibits($0.noun, id: $0.id).first }
+        return object(context).flatMap { context.models.exhibits($0.subject, id: $0.id).first }
     }
 
     @Sendable static func needsFile(_ context: Context) -> String? {

@@ -29,7 +29,7 @@ extension ViewModels {
     /// The viewer on screen; nil when there is none, or nothing to see any more.
     func viewer(_ state: State) -> ViewerPage? {
         guard let place = state.viewer else { return nil }
-        let exhibits = exhibits(place.noun, id: place.id)
+        let exhibits = exhibits(place.subject, id: place.id)
         guard !exhibits.isEmpty else { return nil }
         var clamped = place
         clamped.index = min(place.index, exhibits.count - 1)
@@ -43,19 +43,22 @@ extension ViewModels {
     }
 
     /// The picture that a line of a page opens; nothing where that page shows it as large itself.
-    func picture(_ noun: Noun, id: String, _ index: Int, width: Int) -> (title: String, lines: [Line])? {
-        let exhibits = exhibits(noun, id: id)
-        guard noun != .media, exhibits.indices.contains(index) else { return nil }
+    func picture(_ subject: Subject, id: String, _ index: Int, width: Int) -> (title: String, lines: [Line])? {
+        let exhibits = exhibits(subject, id: id)
+        guard subject != .object(.media), exhibits.indices.contains(index) else { return nil }
         return ExhibitLines.beside(exhibits[index], width: width)
     }
 
     /// What there is to see of an object.
-    func exhibits(_ noun: Noun, id: String) -> [Exhibit] {
-        if let known = exhibitsKnown, known.noun == noun, known.id == id, known.revision == reader.revision {
+    func exhibits(_ subject: Subject, id: String) -> [Exhibit] {
+        let people = roster.stamp
+        if let known = exhibitsKnown, known.subject == subject, known.id == id, known.revision == reader.revision,
+            known.people == people
+        {
             return known.exhibits
         }
-        let exhibits = attempt { () throws(StoreError) in try Exhibits.of(noun, id: id, reader) } ?? []
-        exhibitsKnown = (noun, id, reader.revision, exhibits)
+        let exhibits = attempt { () throws(StoreError) in try Exhibits.of(subject, id: id, reader, roster) } ?? []
+        exhibitsKnown = (subject, id, reader.revision, people, exhibits)
         return exhibits
     }
 }

@@ -3,7 +3,7 @@ import OzModel
 /// The full-screen viewer: one picture, or two side by side, of one case.
 public struct ViewerPlace: Equatable, Sendable {
     /// Whose pictures: those of this object are gone through.
-    public let noun: Noun
+    public let subject: Subject
     public let id: String
     /// Which of them, from 0.
     public var index: Int
@@ -31,12 +31,15 @@ public struct ViewerPlace: Equatable, Sendable {
     /// How often a running film changes, a second: modest, so that keys are heard at once on a slow line.
     static let changesPerSecond = 10.0
 
-    public init(noun: Noun, id: String, index: Int = 0, other: Int? = nil) {
-        self.noun = noun
+    public init(_ subject: Subject, id: String, index: Int = 0, other: Int? = nil) {
+        self.subject = subject
         self.id = id
         self.index = index
         self.other = other
     }
+
+    /// The kind of object that the mirror has; nil for what it has not.
+    var noun: Noun? { subject.noun }
 
     /// The same viewer on another picture, from its beginning.
     func at(_ index: Int) -> ViewerPlace {

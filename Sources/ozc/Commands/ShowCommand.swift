@@ -39,7 +39,7 @@ struct ShowCommand<Kind: Listed>: AsyncParsableCommand, LoggedCommand {
         guard let whole = try reader.wholeJSON(noun, id: id) else { throw notFound() }
         if let unreadable = lookup.findings.unreadable { note("ozc: \(unreadable)") }
         if noun == .analyses { lookup.tellDecisions(about: Analysis.ID(id)) }
-        try write(id, whole, chosen, reader)
+        try await write(id, whole, chosen, reader, lookup)
     }
 
     private func notFound() -> Failure {
@@ -50,7 +50,9 @@ struct ShowCommand<Kind: Listed>: AsyncParsableCommand, LoggedCommand {
         return Failure(.notFound, "there is no \(noun) \(id)")
     }
 
-    private func write(_ id: String, _ whole: String, _ columns: [String]?, _ reader: MirrorReader) throws {
+    private func write(
+        _ id: String, _ whole: String, _ columns: [String]?, _ reader: MirrorReader, _ lookup: Lookup
+    ) async throws {
         let output = StandardOutput()
         let format = format ?? .standard
         let now = Date().timeIntervalSince1970
@@ -60,8 +62,13 @@ struct ShowCommand<Kind: Listed>: AsyncParsableCommand, LoggedCommand {
         }
         if columns == nil, format == .table {
             let width = StandardOutput.columns ?? 100
-            let lines = try PlainDetail.lines(
-                Kind.noun, id: id, width: width, reader: reader, glyphs: .unicode, now: now)
+            let roster = Roster()
+            func card() throws -> [String]? {
+                try PlainDetail.lines(
+                    Kind.noun, id: id, width: width, reader: reader, glyphs: .unicode, now: now, roster: roster)
+            }
+            var lines = try card()
+            if !global.offline, await lookup.fill(roster) { lines = try card() }
             for line in lines ?? [] { try output.line(Sanitizer.clean(line)) }
             return try output.flush()
         }

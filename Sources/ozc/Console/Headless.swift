@@ -74,7 +74,8 @@ struct Headless {
             case .copy(_, let what):
                 _ = opening.console.receive(.notice(.info, "\(what) copied."))
             case .editAtLength(let text): _ = opening.console.receive(.edited(text))
-            case .fetch, .watch, .refresh, .probe, .pause, .find, .sift, .count, .saveView, .saveCharts, .exportChart,
+            case .fetch, .watch, .meet, .refresh, .probe, .pause, .find, .sift, .count, .saveView, .saveCharts,
+                .exportChart,
                 .logIn, .fetchAhead, .decide, .keepDraft,
                 .dropDraft, .keepText,
                 .addNote,

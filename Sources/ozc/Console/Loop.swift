@@ -102,7 +102,8 @@ struct Loop {
                 act(opening.console.receive(.resized(terminal.size)))
             case .copy(let text, let what): copy(text, what)
             case .editAtLength(let text): edit(text)
-            case .fetch, .watch, .refresh, .probe, .pause, .find, .sift, .count, .saveView, .saveCharts, .exportChart,
+            case .fetch, .watch, .meet, .refresh, .probe, .pause, .find, .sift, .count, .saveView, .saveCharts,
+                .exportChart,
                 .logIn, .fetchAhead, .decide, .keepDraft,
                 .dropDraft, .keepText,
                 .addNote,

@@ -59,10 +59,11 @@ struct Opening {
             workplace, mailbox: backing.mailbox, depth: depth, glyphs: glyphs, cellRatio: cellRatio)
         let sieve = Sieve()
         let board = ChartBoard()
+        let roster = Roster()
         let models = ViewModels(
             reader: mirror.reader, ledger: backing.ledger.reader, settings: settings, glyphs: glyphs,
             themeNames: themes.names, shelf: kit?.shelf, hasThumbnails: kit?.hasThumbnails ?? false,
-            sieve: sieve, board: board)
+            sieve: sieve, board: board, roster: roster)
         self.kit = kit
         console = Console(state: state, models: models, themes: themes)
         mailbox = backing.mailbox
@@ -72,7 +73,7 @@ struct Opening {
             workplace: workplace, configFile: configFile, mirror: mirror,
             desk: DecisionDesk(ledger: backing.ledger, owner: owner, undoWindow: settings.undoWindow),
             mailbox: backing.mailbox, pulling: pulling, media: kit?.media, pictures: kit?.desk, shelf: kit?.shelf,
-            sieve: sieve, board: board, makeTransport: makeTransport)
+            sieve: sieve, board: board, roster: roster, makeTransport: makeTransport)
         for mistake in settings.viewMistakes {
             _ = console.receive(.notice(.warning, sentence("a saved view is left out: \(mistake.sentence)")))
         }
