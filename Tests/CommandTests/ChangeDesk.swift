@@ -16,7 +16,11 @@ struct ChangeDesk {
 
     /// Lets the answer to the next change of companies be lost, the deed being done.
     func loseAnswer() throws {
-        let rule = #"{"method": "POST", "path": "/api/companies", "times": 1, "fault": {"drop": true}}"#
+        try fail(#"{"method": "POST", "path": "/api/companies", "times": 1, "fault": {"drop": true}}"#)
+    }
+
+    /// Lets requests go wrong from now on.
+    func fail(_ rule: String) throws {
         let run = try Program.run(
             "/usr/bin/env",
             ["curl", "-sf", "-H", "Content-Type: application/json", "-d", rule, "\(sandbox.url)/_sandbox/faults"],
