@@ -11,6 +11,11 @@ public enum PrivateFiles {
 
     /// Replaces a file by writing a new one beside it and renaming, so that a reader sees the old or the new one whole.
     public static func write(_ text: String, to path: String) throws(Failure) {
+        try write(Array(text.utf8), to: path)
+    }
+
+    /// The same with bytes instead of a text.
+    public static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
         // A link (a configuration kept elsewhere) stays a link: what it leads to is replaced.
         let path = realPath(path) ?? path
         try makeDirectory((path as NSString).deletingLastPathComponent)
@@ -19,7 +24,7 @@ public enum PrivateFiles {
         let descriptor = open(draft, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else { throw Failure(path: path, reason: String(cString: strerror(errno))) }
         defer { unlink(draft) }
-        var rest = Array(text.utf8)[...]
+        var rest = bytes[...]
         while !rest.isEmpty {
             let written = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
             if written < 0, errno == EINTR { continue }

@@ -86,6 +86,25 @@ import Testing
         #expect(try station.ozc("stats --since all --chart svg").output.hasPrefix("<?xml"))
     }
 
+    @Test func aPNGIsMadeOfTheSamePicture() throws {
+        let station = try synced()
+        let file = "\(station.home.path)/orders.png"
+        let first = try station.ozc("stats --by company --since all --chart png -o \(file)")
+        #expect(first.code == 0 && first.output.isEmpty, "\(first.errors)")
+        let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+        let bytes = try Data(contentsOf: URL(filePath: file))
+        #expect(bytes.starts(with: signature) && bytes.count > 5_000)
+        let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
+        #expect(mode == 0o600)
+        #expect(try station.ozc("stats --chart png -o \(file)").errors.contains("--force"))
+        #expect(try station.ozc("stats --since all --chart png").output.contains("IHDR"))
+
+        let other = "\(station.home.path)/other.png"
+        let missing = try Program.ozc("stats --chart png -o \(other)", station.home, ["PATH": ""])
+        #expect(missing.code == 1 && missing.errors.contains("install librsvg2-bin"), "\(missing.errors)")
+        #expect(!FileManager.default.fileExists(atPath: other))
+    }
+
     @Test func mistakesAreTold() throws {
         let station = try synced()
         let wrong = [

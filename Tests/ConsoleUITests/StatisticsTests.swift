@@ -108,6 +108,8 @@ import Testing
         let stage = try stage([Chart(.type), Chart(.company)])
         try stage.press("g j E j <enter>")
         #expect(stage.effects.contains(.exportChart(Chart(.company), .svg)))
+        try stage.press("g E G <enter>")
+        #expect(stage.effects.contains(.exportChart(Chart(.type), .png)))
     }
 
     @Test func whoMayNotSeeStatisticsIsToldWhy() throws {

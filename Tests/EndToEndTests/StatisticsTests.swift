@@ -27,6 +27,8 @@ import Testing
         try desk.see(".csv")
         try desk.press("E", "j", "Enter")
         try desk.see(".svg")
+        try desk.press("E", "G", "Enter")
+        try desk.see(".png")
         try desk.press("n", "G", "Enter")
         try desk.see("Queue age")
         try desk.press("W")
@@ -35,7 +37,7 @@ import Testing
         try desk.left(with: 0)
 
         let files = try FileManager.default.contentsOfDirectory(atPath: downloads).sorted()
-        #expect(files.count == 2)
+        #expect(files.count == 3)
         for file in files {
             let mode = try FileManager.default.attributesOfItem(atPath: "\(downloads)/\(file)")[.posixPermissions]
             #expect(mode as? Int == 0o600)

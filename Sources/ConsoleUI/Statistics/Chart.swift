@@ -73,5 +73,5 @@ public enum ChartChange: Equatable, Sendable {
 
 /// The files that a chart can be written as.
 public enum ChartFormat: String, CaseIterable, Hashable, Sendable {
-    case csv, svg
+    case csv, svg, png
 }

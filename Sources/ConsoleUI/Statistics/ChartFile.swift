@@ -3,6 +3,7 @@ import Canvas
 /// A chart as a file: the figures, or the picture.
 public struct ChartFile {
     public let name: String
+    /// What is in it; of a PNG, the SVG that it is made of.
     public let text: String
 
     /// - Parameter now: epoch seconds at which it was counted.
@@ -13,7 +14,7 @@ public struct ChartFile {
         text =
             switch format {
             case .csv: Self.csv(data)
-            case .svg: ChartSVG(title: title, note: note, shape: chart.shape).text(data)
+            case .svg, .png: ChartSVG(title: title, note: note, shape: chart.shape).text(data)
             }
     }
 

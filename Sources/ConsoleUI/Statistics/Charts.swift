@@ -81,7 +81,9 @@ enum Charts {
 
     @Sendable static func exports(_ context: Context) -> Action? {
         guard let (index, _) = chosen(context) else { return nil }
-        let notes: [ChartFormat: String] = [.csv: "the figures", .svg: "the picture"]
+        let notes: [ChartFormat: String] = [
+            .csv: "the figures", .svg: "the picture, sharp at any size", .png: "the picture in pixels",
+        ]
         let items = ChartFormat.allCases.map { format in
             Menu.Item(
                 label: format.rawValue.uppercased(), note: notes[format] ?? "", action: .chart(.export(index, format)))

@@ -25,10 +25,10 @@ public enum FileNames {
         make(name, in: directory) { pour(source, into: $0) }
     }
 
-    /// The same with a text instead of a file.
-    public static func save(_ text: String, as name: String, into directory: String) -> String? {
+    /// The same with bytes instead of a file.
+    public static func save(_ bytes: [UInt8], as name: String, into directory: String) -> String? {
         make(name, in: directory) { target in
-            var rest = Array(text.utf8)[...]
+            var rest = bytes[...]
             while !rest.isEmpty {
                 let written = rest.withUnsafeBytes { write(target, $0.baseAddress, $0.count) }
                 if written < 0, errno == EINTR { continue }

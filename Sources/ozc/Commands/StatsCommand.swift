@@ -15,7 +15,8 @@ struct StatsCommand: AsyncParsableCommand, LoggedCommand {
             Counts what the mirror holds, without asking the server: what it covers is said on stderr, and ozc sync \
             brings the rest. Days and hours are those of UTC. Without --since the current week is counted.
 
-            --chart svg writes a picture instead: over time a line, else bars.
+            --chart svg or png writes a picture instead: over time a line, else bars. A PNG needs the program \
+            rsvg-convert.
             """)
 
     /// What orders are counted by.
@@ -36,7 +37,7 @@ struct StatsCommand: AsyncParsableCommand, LoggedCommand {
 
     /// The pictures there are.
     enum Picture: String, ExpressibleByArgument, CaseIterable {
-        case svg
+        case svg, png
     }
 
     @OptionGroup var global: GlobalOptions
@@ -51,7 +52,7 @@ struct StatsCommand: AsyncParsableCommand, LoggedCommand {
     var company: String?
     @Option(help: ArgumentHelp("Only of this status, e.g. SUCCESS.", valueName: "status")) var status: String?
     @Option(help: "table, json, jsonl, csv or tsv; a table on a terminal, tsv in a pipe.") var format: OutputFormat?
-    @Option(help: "Write a picture: svg.") var chart: Picture?
+    @Option(help: "Write a picture: svg or png.") var chart: Picture?
     @Option(
         name: [.customShort("o"), .customLong("output")],
         help: ArgumentHelp("The picture's file; stdout without.", valueName: "file"))
@@ -78,8 +79,8 @@ struct StatsCommand: AsyncParsableCommand, LoggedCommand {
         query.company = try company.map { try StatsCompany.id($0, lookup) }
         query.verdict = try status.map { try word($0) }
         let rows = try lookup.mirror.reader.tally(query)
-        if chart == .svg {
-            try draw(rows, span, lookup, now)
+        if let chart {
+            try await draw(chart, rows, span, lookup, now)
         } else {
             var writer = RecordWriter(StatsShape.of(by), format ?? .standard, to: StandardOutput())
             try writer.begin()
@@ -101,21 +102,36 @@ struct StatsCommand: AsyncParsableCommand, LoggedCommand {
         throw Failure(.usage, "there is no status “\(text)”\(nearest) Known: \(known.joined(separator: ", "))")
     }
 
-    private func draw(_ rows: [TallyRow], _ span: StatsSpan, _ lookup: Lookup, _ now: Double) throws {
+    private func draw(
+        _ picture: Picture, _ rows: [TallyRow], _ span: StatsSpan, _ lookup: Lookup, _ now: Double
+    ) async throws {
+        let output = output == "-" ? nil : output
+        if let output, !force, FileManager.default.fileExists(atPath: output) {
+            throw Failure(.failed, "\(output) is there already: --force replaces it")
+        }
+        if output == nil, picture == .png, StandardOutput.isTerminal {
+            throw Failure(.usage, "a PNG is nothing for a terminal: -o names a file")
+        }
         let mirror = lookup.mirror
         let coverage = Backstage.coverage(mirror, mirror.reader, depth: lookup.workplace.settings.syncDepth)
         let svg = ChartSVG(
             title: "Orders by \(by.rawValue) · \(span.words)", note: coverage?.sentence(now: now) ?? "",
             shape: by.key.seconds == nil ? .bar : .line
         ).text(StatsShape.data(rows, by))
-        guard let output, output != "-" else {
+        let bytes = picture == .png ? try await pixels(svg) : Array(svg.utf8)
+        guard let output else {
             let out = StandardOutput()
-            try out.write(svg)
+            try out.write(bytes)
             return try out.flush()
         }
-        if !force, FileManager.default.fileExists(atPath: output) {
-            throw Failure(.failed, "\(output) is there already: --force replaces it")
+        do { try PrivateFiles.write(bytes, to: output) } catch { throw Failure(.failed, error.sentence) }
+    }
+
+    private func pixels(_ svg: String) async throws -> [UInt8] {
+        do throws(PNGMaker.Failure) {
+            return try await PNGMaker(environment: ProcessInfo.processInfo.environment).png(of: svg)
+        } catch {
+            throw Failure(.failed, error.sentence)
         }
-        do { try PrivateFiles.write(svg, to: output) } catch { throw Failure(.failed, error.sentence) }
     }
 }

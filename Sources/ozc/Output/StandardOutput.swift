@@ -16,7 +16,11 @@ final class StandardOutput {
 
     /// - Throws: `Failure` when the output cannot be written, as on a full disk.
     func write(_ text: String) throws {
-        buffer.append(contentsOf: text.utf8)
+        try write(Array(text.utf8))
+    }
+
+    func write(_ bytes: [UInt8]) throws {
+        buffer += bytes
         if buffer.count >= Self.most { try flush() }
     }
 

@@ -60,7 +60,7 @@ extension Backstage {
     }
 
     /// What is on the glass becomes a file; what was not counted yet is not.
-    func export(_ chart: Chart, _ format: ChartFormat) {
+    func export(_ chart: Chart, _ format: ChartFormat) async {
         guard let data = board.data(chart) else {
             mailbox.post(.notice(.warning, "This chart has no figures yet: try again when it has."))
             return
@@ -68,10 +68,19 @@ extension Backstage {
         let now = Date().timeIntervalSince1970
         let note = board.coverage?.sentence(now: now) ?? ""
         let file = ChartFile(chart, data, format, note: note, now: now)
+        var bytes = Array(file.text.utf8)
+        if format == .png {
+            do throws(PNGMaker.Failure) {
+                bytes = try await PNGMaker(environment: ProcessInfo.processInfo.environment).png(of: file.text)
+            } catch {
+                mailbox.post(.notice(.error, sentence("\(file.name) was not saved: \(error.sentence)")))
+                return
+            }
+        }
         let directory = workplace.downloads
         // Where it could not be made, the copy says why.
         try? PrivateFiles.makeDirectory(directory)
-        guard let path = FileNames.save(file.text, as: file.name, into: directory) else {
+        guard let path = FileNames.save(bytes, as: file.name, into: directory) else {
             let reason = String(cString: strerror(errno))
             mailbox.post(.notice(.error, sentence("\(file.name) was not saved in \(directory): \(reason)")))
             return
