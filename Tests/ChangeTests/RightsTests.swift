@@ -64,6 +64,9 @@ private struct Stage {
     let person: Known<Person>
     let doomedPerson: Known<Person>
     let photo: Known<Person.Photo>
+    let report: Known<Report>
+    let template: Known<ReportTemplate>
+    let commonTemplate: Known<ReportTemplate>
 
     init(chief: Counter, keeper: Counter, own: Counter, company id: Company.ID) async throws {
         company = Known(id, "ours", companyID: id)
@@ -105,6 +108,14 @@ private struct Stage {
         (person, doomedPerson) = (persons[0], persons[1])
         let found = try await keeper.api.send(Endpoints.person(person.id, of: collection.id)).person()
         photo = Known(try #require(found.photos.first?.id))
+        let written = await keeper.send(.report(.make(of: order, from: nil, name: nil)))
+        report = Known(Report.ID(try #require(written.id)))
+        let templates = [
+            await keeper.send(.report(.makeTemplate(NewTemplate(name: "Ours")))),
+            await chief.send(.report(.makeTemplate(NewTemplate(name: "All")))),
+        ].compactMap(\.id)
+        template = Known(ReportTemplate.ID(try #require(templates.first)), companyID: id)
+        commonTemplate = Known(ReportTemplate.ID(try #require(templates.last)))
     }
 
     /// Each kind of change once, those that delete last.
@@ -125,6 +136,10 @@ private struct Stage {
             .createCollection(alias: "new", of: company), .addPerson(to: collection, NewPerson(photos: [file])),
             .addPhotos(of: person, in: collection.id, [file]),
             .deletePhoto(photo, of: person, in: collection.id), .deletePerson(doomedPerson, in: collection.id),
+            .report(.make(of: order, from: template, name: "New")), .report(.delete(report, of: order)),
+            .report(.makeTemplate(NewTemplate(name: "New", text: "so", pictures: [file]))),
+            .report(.deleteTemplate(template, isCommon: false)),
+            .report(.deleteTemplate(commonTemplate, isCommon: true)),
             .deleteCollection(spareCollection, persons: 0), .deleteMedium(medium, of: order.id),
             .deleteAnalysis(analysis, of: order.id), .deleteOrder(doomed, with: nil), .deleteUser(user),
             .deleteCompany(spare),

@@ -58,6 +58,16 @@ import Testing
             ),
             (.addPhotos(of: person, in: "c", [Self.file("a.png")]), "add 1 photo to person John Doe"),
             (.deleteCollection(Known("c", "vips"), persons: 1), "delete collection vips with 1 person"),
+            (.report(.make(of: Self.order, from: nil, name: nil)), "make report of order tr-1"),
+            (
+                .report(.make(of: Self.order, from: Known("t", "Court"), name: "For court")),
+                "make report For court of order tr-1 from template Court"
+            ),
+            (.report(.delete(Known("r", "For court"), of: Self.order)), "delete report For court of order tr-1"),
+            (
+                .report(.makeTemplate(NewTemplate(name: "Court", company: Self.company, pictures: [files[0]]))),
+                "create report template Court of Acme Bank with 1 picture"
+            ),
         ] {
             #expect(change.sentence == sentence)
             #expect(!change.sentence.contains("hidden"))
@@ -87,6 +97,8 @@ import Testing
         }
         let film = Change.addPerson(to: Known("c"), NewPerson(photos: [Self.file("a.jpg"), Self.file("b.mp4")]))
         #expect(film.mistakes.map(\.field) == [.file(1)])
+        #expect(Change.report(.makeTemplate(NewTemplate(name: " "))).mistakes.map(\.field) == [.name])
+        #expect(Change.report(.make(of: Self.order, from: nil, name: nil)).mistakes.isEmpty)
     }
 
     @Test func whoMayNotIsToldWhy() {
@@ -100,6 +112,13 @@ import Testing
                 == true)
         #expect(Change.runAnalyses(on: Self.order, [AnalysisWish(.biometry)]).refusal(to: client) == nil)
         #expect(Change.createUser(Self.user(.admin)).refusal(to: keeper)?.contains("only an ADMIN") == true)
+        let common = Change.report(.deleteTemplate(Known("t", "Court"), isCommon: true))
+        #expect(common.refusal(to: keeper)?.contains("everybody's") == true)
+        #expect(common.refusal(to: Author(role: .admin)) == nil)
+        #expect(common.refusal(to: client)?.contains("may not delete report templates") == true)
+        let others = Known<Order>("o", companyID: "c1", isOwn: false)
+        #expect(Change.report(.make(of: others, from: nil, name: nil)).refusal(to: client) != nil)
+        #expect(Change.report(.delete(Known("r"), of: others)).refusal(to: client)?.contains("delete reports") == true)
         let me = Known<User>("u", companyID: "c1", isOwn: true)
         #expect(Change.deleteUser(me).refusal(to: keeper) != nil)
         #expect(Change.updateUser(me, UserEdit(role: .client), now: nil).refusal(to: keeper) != nil)

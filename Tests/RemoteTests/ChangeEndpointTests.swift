@@ -53,6 +53,19 @@ import Testing
             "DELETE collections/\(id)/persons/p1/images/i1", ""
         ),
         (.deletePerson(person, in: collection.id), "DELETE collections/\(id)/persons/p1", ""),
+        (
+            .report(.make(of: order, from: Known(ReportTemplate.ID("t1")), name: "For court")),
+            "POST folders/\(id)/reports/", #"{"name":"For court","report_template_id":"t1"}"#
+        ),
+        (.report(.make(of: order, from: nil, name: nil)), "POST folders/\(id)/reports/", "{}"),
+        (.report(.delete(Known(Report.ID("r1")), of: order)), "DELETE folders/\(id)/reports/r1", ""),
+        (
+            .report(.makeTemplate(NewTemplate(name: "Court", text: "so", company: company))), "POST report_templates/",
+            #"{"company_id":"\#(id)","name":"Court","text":"so"}"#
+        ),
+        (
+            .report(.deleteTemplate(Known(ReportTemplate.ID("t1")), isCommon: false)), "DELETE report_templates/t1", ""
+        ),
     ]
 
     @Test func everyChangeIsTheCallOfTheReference() async throws {

@@ -17,6 +17,7 @@ extension Change {
         case .editMetaData(_, .merge(let fields, let removed)) where fields.isEmpty && removed.isEmpty:
             return [ChangeMistake(.metaData, "nothing is to be changed")]
         case .createCollection(let alias, _): return Self.needed(alias, .alias)
+        case .report(let change): return change.mistakes
         case .deleteCompany, .deleteUser, .editMetaData, .deleteOrder, .deleteMedium, .deleteAnalysis,
             .deleteCollection, .deletePhoto, .deletePerson:
             return []
@@ -33,7 +34,7 @@ extension Change {
         files.isEmpty ? [ChangeMistake(.files, "choose at least one file")] : []
     }
 
-    private static func photos(_ files: [NewFile]) -> [ChangeMistake] {
+    static func photos(_ files: [NewFile]) -> [ChangeMistake] {
         files.enumerated().compactMap { index, file in
             file.kind == .image ? nil : ChangeMistake(.file(index), "\(file.name) is no image")
         }

@@ -15,6 +15,7 @@ extension Change {
         case .updateUser(let user, let edit, _): return Self.refusal(author, user, edit)
         case .deleteUser(let user) where author.isSame(as: user):
             return "you are logged in as this account: another administrator has to delete it"
+        case .report(let change): return change.refusal(to: author)
         default: return nil
         }
     }

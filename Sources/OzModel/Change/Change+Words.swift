@@ -17,6 +17,7 @@ extension Change {
         case .addPerson(_, let person): "person \(person.name ?? "without a name")"
         case .addPhotos(let person, _, _), .deletePhoto(_, let person, _), .deletePerson(let person, _):
             "person \(person.label)"
+        case .report(let change): change.label
         }
     }
 
@@ -49,6 +50,7 @@ extension Change {
             "add \(label) with \(Self.count(person.photos.count, "photo")) to collection \(collection.label)"
         case .addPhotos(_, _, let files): "add \(Self.count(files.count, "photo")) to \(label)"
         case .deletePhoto(let photo, _, _): "delete photo \(photo.label) of \(label)"
+        case .report(let change): change.sentence
         }
     }
 
@@ -76,7 +78,7 @@ extension Change {
         return "\(words.dropLast().joined(separator: ", ")) and \(last)"
     }
 
-    private static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
+    static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
         "\(number == 0 ? "no" : "\(number)") \(number == 1 ? one : many ?? one + "s")"
     }
 }

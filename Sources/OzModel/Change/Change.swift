@@ -25,6 +25,8 @@ public enum Change: Hashable, Sendable {
     case addPhotos(of: Known<Person>, in: Collection.ID, [NewFile])
     case deletePhoto(Known<Person.Photo>, of: Known<Person>, in: Collection.ID)
     case deletePerson(Known<Person>, in: Collection.ID)
+
+    case report(ReportChange)
 }
 
 extension Change {
@@ -36,6 +38,7 @@ extension Change {
         case .deleteCompany, .deleteUser, .deleteOrder, .deleteMedium, .deleteAnalysis, .deleteCollection,
             .deletePerson:
             .delete
+        case .report(let change): change.deed
         }
     }
 
@@ -49,6 +52,7 @@ extension Change {
         case .runAnalyses, .deleteAnalysis: .analysis
         case .createCollection, .deleteCollection: .collection
         case .addPerson, .addPhotos, .deletePhoto, .deletePerson: .person
+        case .report(let change): change.resource
         }
     }
 
@@ -66,6 +70,7 @@ extension Change {
         case .deleteCollection(let collection, _), .addPerson(let collection, _): collection.id.rawValue
         case .addPhotos(let person, _, _), .deletePhoto(_, let person, _), .deletePerson(let person, _):
             person.id.rawValue
+        case .report(let change): change.objectID
         }
     }
 
@@ -76,6 +81,7 @@ extension Change {
             .deleteOrder(let order, _):
             order.id
         case .deleteMedium(_, let order), .deleteAnalysis(_, let order): order
+        case .report(let change): change.order?.id
         case .createCompany, .renameCompany, .deleteCompany, .createUser, .updateUser, .changePassword, .deleteUser,
             .createOrder, .createCollection, .deleteCollection, .addPerson, .addPhotos, .deletePhoto, .deletePerson:
             nil
@@ -98,6 +104,7 @@ extension Change {
         case .deleteCollection(let collection, _), .addPerson(let collection, _): collection.companyID
         case .addPhotos(let person, _, _), .deletePhoto(_, let person, _), .deletePerson(let person, _):
             person.companyID
+        case .report(let change): change.companyID
         }
     }
 
@@ -113,6 +120,7 @@ extension Change {
             order.isOwn
         case .deleteMedium(let medium, _): medium.isOwn
         case .deleteAnalysis(let analysis, _): analysis.isOwn
+        case .report(let change): change.order?.isOwn
         }
     }
 
@@ -124,7 +132,7 @@ extension Change {
         case .addPerson(_, let person): person.photos
         case .createCompany, .renameCompany, .deleteCompany, .createUser, .updateUser, .changePassword, .deleteUser,
             .runAnalyses, .editMetaData, .deleteOrder, .deleteMedium, .deleteAnalysis, .createCollection,
-            .deleteCollection, .deletePhoto, .deletePerson:
+            .deleteCollection, .deletePhoto, .deletePerson, .report:
             []
         }
     }
@@ -136,7 +144,7 @@ extension Change {
         case .runAnalyses(_, let wishes): wishes
         case .createCompany, .renameCompany, .deleteCompany, .createUser, .updateUser, .changePassword, .deleteUser,
             .addMedia, .editMetaData, .deleteOrder, .deleteMedium, .deleteAnalysis, .createCollection,
-            .deleteCollection, .addPerson, .addPhotos, .deletePhoto, .deletePerson:
+            .deleteCollection, .addPerson, .addPhotos, .deletePhoto, .deletePerson, .report:
             []
         }
     }

@@ -26,8 +26,9 @@ extension ChangeSender {
             } else if let id = change.objectID {
                 await reread(noun, id)
             }
-        // The mirror keeps no persons.
-        case .addPerson, .addPhotos: break
+        case .report(.makeTemplate(let template)): return await settle(template, answer)
+        // The mirror keeps no persons and no reports.
+        case .addPerson, .addPhotos, .report: break
         }
         return .done(change.resource, id: answer.flatMap { $0.id(change.made) } ?? change.objectID)
     }
@@ -45,6 +46,20 @@ extension ChangeSender {
             let what = error.mayHaveActed ? "whether its analyses run is not known" : "its analyses were not started"
             await reread(.orders, id)
             return .partly(.order, id: id, sentence: "the order is there, but \(what): \(error.sentence)")
+        }
+    }
+
+    /// A template is made without its pictures, which follow.
+    private func settle(_ template: NewTemplate, _ answer: JSONText?) async -> ChangeOutcome {
+        guard let id = answer?.id(["report_template_id"]), !template.pictures.isEmpty else {
+            return .done(.reportTemplate, id: answer?.id(["report_template_id"]))
+        }
+        do throws(RemoteError) {
+            _ = try await api.send(Endpoints.attach(template.pictures, to: ReportTemplate.ID(id)))
+            return .done(.reportTemplate, id: id)
+        } catch {
+            let what = error.mayHaveActed ? "whether it has its pictures is not known" : "it has none of its pictures"
+            return .partly(.reportTemplate, id: id, sentence: "the template is there, but \(what): \(error.sentence)")
         }
     }
 
@@ -88,6 +103,16 @@ extension ChangeSender {
     }
 }
 
+extension ReportChange {
+    fileprivate var made: [String] {
+        switch self {
+        case .make: ["report_id"]
+        case .makeTemplate: ["report_template_id"]
+        case .delete, .deleteTemplate: []
+        }
+    }
+}
+
 extension Change {
     /// The fields in which an answer may name what was made.
     fileprivate var made: [String] {
@@ -100,6 +125,7 @@ extension Change {
         case .createCollection: ["collection_id"]
         case .addPerson: ["person_id"]
         case .addPhotos: ["person_image_id"]
+        case .report(let change): change.made
         case .renameCompany, .deleteCompany, .updateUser, .changePassword, .deleteUser, .editMetaData, .deleteOrder,
             .deleteMedium, .deleteAnalysis, .deleteCollection, .deletePhoto, .deletePerson:
             []

@@ -18,6 +18,12 @@ struct ReportDesk: Sendable {
         api = try lookup.api()
     }
 
+    /// For what changes reports, too.
+    init(_ desk: ChangeDesk) {
+        lookup = desk.lookup
+        api = desk.api
+    }
+
     /// Asks the server; once more after a log-in by `password_command`.
     func ask<Answer: Sendable>(_ endpoint: Endpoint<Answer>) async throws -> Answer {
         do {
@@ -66,6 +72,12 @@ struct ReportDesk: Sendable {
             throw Failure(.notFound, "there is no report template “\(text)”")
         }
         return template
+    }
+
+    /// A template by what the command line says of it; nil where it says nothing.
+    func template(_ text: String?) async throws -> ReportTemplate? {
+        guard let text else { return nil }
+        return try await template(text)
     }
 
     private static func pick(_ text: String, _ ids: [String], _ what: String) throws -> String? {

@@ -4,7 +4,6 @@ import ConsoleUI
 import Foundation
 import OzModel
 import Remote
-import Session
 
 /// `ozc reports list --order ID`.
 struct ReportList: AsyncParsableCommand, LoggedCommand {
@@ -80,27 +79,6 @@ struct ReportGet: AsyncParsableCommand, LoggedCommand {
     func run() async throws {
         let desk = try ReportDesk(global)
         let report = try await desk.report(id, of: try desk.order(of.order))
-        guard let url = report.url else { throw Failure(.notFound, "the server names no document for \(id)") }
-        let bytes = try await desk.ask(Endpoints.file(url))
-        if output == "-" { return FileHandle.standardOutput.write(Data(bytes)) }
-        let ending = (url as NSString).pathExtension
-        let name = output ?? FileNames.safe("report-\(report.id.rawValue)\(ending.isEmpty ? "" : ".\(ending)")")
-        let target = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard target >= 0 else {
-            let isThere = errno == EEXIST
-            let reason =
-                isThere
-                ? "is there already: -o names another" : "cannot be written: \(String(cString: strerror(errno)))"
-            throw Failure(.failed, "\(name) \(reason)")
-        }
-        do {
-            let file = FileHandle(fileDescriptor: target, closeOnDealloc: false)
-            try file.write(contentsOf: Data(bytes))
-            try file.close()
-        } catch {
-            unlink(name)
-            throw Failure(.failed, "\(name) was not written: \(String(cString: strerror(errno)))")
-        }
-        note("ozc: saved \(name)")
+        try await ReportFile(desk: desk).save(report, as: output)
     }
 }

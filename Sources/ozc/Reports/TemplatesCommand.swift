@@ -8,8 +8,9 @@ import Remote
 /// `ozc reports templates`: what reports can be made from.
 struct TemplatesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "templates", abstract: "List the templates of reports, or show one.",
-        subcommands: [TemplateList.self, TemplateShow.self], defaultSubcommand: TemplateList.self,
+        commandName: "templates", abstract: "List, show, create and delete the templates of reports.",
+        subcommands: [TemplateList.self, TemplateShow.self, TemplateCreate.self, TemplateDelete.self],
+        defaultSubcommand: TemplateList.self,
         aliases: ["template"])
 }
 

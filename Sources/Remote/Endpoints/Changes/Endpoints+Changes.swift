@@ -39,6 +39,7 @@ extension Endpoints {
         case .deletePhoto(let photo, let person, let collection):
             gone(below(place(of: person.id, in: collection, Assumptions.photosPath), photo.id.rawValue))
         case .deletePerson(let person, let collection): gone(place(of: person.id, in: collection))
+        case .report(let change): report(change)
         }
     }
 
@@ -58,18 +59,18 @@ extension Endpoints {
         return endpoint
     }
 
-    private static func told(
+    static func told(
         _ method: Method, _ target: Endpoint<JSONText?>.Target, _ fields: [String: JSONValue]
     ) -> Endpoint<JSONText?> {
         Endpoint(method, target, body: body(JSONValue.object(fields)), decode: Answers.jsonIfAny)
     }
 
-    private static func upload(_ target: Endpoint<JSONText?>.Target, _ body: Body) -> Endpoint<JSONText?> {
+    static func upload(_ target: Endpoint<JSONText?>.Target, _ body: Body) -> Endpoint<JSONText?> {
         // What the server makes of files takes it a while after the last byte.
         Endpoint(.post, target, body: body, timeouts: Timeouts(idle: 120), decode: Answers.jsonIfAny)
     }
 
-    private static func gone(_ target: Endpoint<JSONText?>.Target) -> Endpoint<JSONText?> {
+    static func gone(_ target: Endpoint<JSONText?>.Target) -> Endpoint<JSONText?> {
         Endpoint(.delete, target, decode: Answers.jsonIfAny)
     }
 
@@ -95,7 +96,7 @@ extension Answers {
 }
 
 extension Known<Company>? {
-    fileprivate var companyField: [String: JSONValue] {
+    var companyField: [String: JSONValue] {
         map { ["company_id": .string($0.id.rawValue)] } ?? [:]
     }
 }
