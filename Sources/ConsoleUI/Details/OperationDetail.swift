@@ -9,7 +9,7 @@ enum OperationDetail: DetailScreen {
 
     static func document(_ id: String, tab: Int, _ desk: Desk) throws(StoreError) -> Document? {
         guard let ledger = desk.ledger else { return nil }
-        guard let row = try ledger.row(id) else { return try agreed(id, ledger, desk) }
+        guard let row = try ledger.row(id) else { return try apart(id, ledger, desk) }
         let decision = row.decision
         let verb = Deciding.verb(decision.verdict, capital: true)
         var document = Document(title: "\(verb) \(decision.object)", width: desk.width)
@@ -36,11 +36,17 @@ enum OperationDetail: DetailScreen {
         return document
     }
 
-    /// A spot check has no row of the outbox: nothing of it was ever to be sent.
-    private static func agreed(_ id: String, _ ledger: LedgerReader, _ desk: Desk) throws(StoreError) -> Document? {
+    /// What never was a row of the outbox: a spot check, of which nothing was to be sent, an export, another change.
+    private static func apart(_ id: String, _ ledger: LedgerReader, _ desk: Desk) throws(StoreError) -> Document? {
         guard let entry = try ledger.audit(operation: id).first else { return nil }
         var document = Document(title: entry.label, width: desk.width)
-        document.field("Case", entry.label, .id, target: .object(.analyses, id: entry.object))
+        if AuditEntry.Action(rawValue: entry.action) == .agreed {
+            document.field("Case", entry.label, .id, target: .object(.analyses, id: entry.object))
+        } else if let order = entry.order {
+            // What was deleted is not there to be opened.
+            let isHere = try desk.reader.record(Order.self, id: order) != nil
+            document.field("Order", entry.label, .id, target: isHere ? .object(.orders, id: order) : nil)
+        }
         try audit(id, ledger, &document, desk)
         return document
     }
