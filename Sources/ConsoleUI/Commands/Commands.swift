@@ -31,8 +31,12 @@ private let moving: [Command] = [
     Command("detail-page-up", in: .detail, keys: ["<pgup>", "^b", "^u"], help: "page up") { Scrolls.byPage(-1, $0) },
     Command("detail-top", in: .detail, keys: ["g", "<home>"], help: "top") { Scrolls.toEdge(last: false, $0) },
     Command("detail-end", in: .detail, keys: ["G", "<end>"], help: "end") { Scrolls.toEdge(last: true, $0) },
-    Command("next-tab", in: .detail, keys: ["l", "<right>", "<tab>"], help: "next tab", hint: 20) { Tabs.by(1, $0) },
-    Command("previous-tab", in: .detail, keys: ["h", "<left>", "<s-tab>"], help: "previous tab") { Tabs.by(-1, $0) },
+    Command(
+        "next-tab", in: .detail, keys: ["l", "<right>", "<tab>"], help: "next tab", hint: 20, refusal: Tabs.needsTwo
+    ) { Tabs.by(1, $0) },
+    Command(
+        "previous-tab", in: .detail, keys: ["h", "<left>", "<s-tab>"], help: "previous tab", refusal: Tabs.needsTwo
+    ) { Tabs.by(-1, $0) },
 ]
 
 private let listing: [Command] = [

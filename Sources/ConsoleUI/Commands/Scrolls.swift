@@ -39,7 +39,11 @@ enum Tabs {
     static func by(_ distance: Int, _ context: Context) -> Action? {
         guard let detail = context.state.detail, let screen = detailScreen(of: detail.subject) else { return nil }
         let count = screen.tabs.count
-        guard count > 1 else { return nil }
         return .showTab((detail.tab + distance + count) % count)
+    }
+
+    @Sendable static func needsTwo(_ context: Context) -> String? {
+        let count = context.state.detail.flatMap { detailScreen(of: $0.subject)?.tabs.count } ?? 0
+        return count > 1 ? nil : "there is only this one tab here"
     }
 }

@@ -27,10 +27,10 @@ let viewerCommands: [Command] = [
         action: Seeing.compare),
 
     Command(
-        "next-medium", in: .viewer, keys: ["]", "<tab>"], help: "next medium", hint: 10, refusal: Looking.needsTwo
+        "next-medium", in: .viewer, keys: ["]", "<tab>"], help: "next medium", hint: 10, refusal: Looking.needsOther
     ) { Looking.medium(1, $0) },
     Command(
-        "previous-medium", in: .viewer, keys: ["[", "<s-tab>"], help: "previous medium", refusal: Looking.needsTwo
+        "previous-medium", in: .viewer, keys: ["[", "<s-tab>"], help: "previous medium", refusal: Looking.needsOther
     ) { Looking.medium(-1, $0) },
     Command("frame-forward", in: .viewer, keys: ["."], help: "next frame", hint: 12, refusal: Looking.needsCount) {
         Looking.step(1, $0)
@@ -71,7 +71,7 @@ let viewerCommands: [Command] = [
     Command("flip", in: .viewer, keys: ["F"], help: "mirror", hint: 24) {
         Looking.change($0) { place, _ in place.view.isFlipped.toggle() }
     },
-    Command("swap", in: .viewer, keys: ["s"], help: "swap sides", hint: 16, refusal: Looking.needsTwo) {
+    Command("swap", in: .viewer, keys: ["s"], help: "swap sides", hint: 16, refusal: Looking.needsComparison) {
         Looking.swap($0)
     },
     Command("side-by-side", in: .viewer, keys: ["C"], help: "compare", hint: 18, refusal: Looking.needsTwo) {

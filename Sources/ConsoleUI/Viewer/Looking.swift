@@ -120,6 +120,18 @@ enum Looking {
         return context.models.viewer(context.state)?.frames == nil ? "the frames are not counted yet" : nil
     }
 
+    static func needsOther(_ context: Context) -> String? {
+        if let refusal = needsTwo(context) { return refusal }
+        let page = context.models.viewer(context.state)
+        let isOver = page?.place.other != nil && page?.exhibits.count == 2
+        return isOver ? "both pictures that there are stand here: C leaves the comparison" : nil
+    }
+
+    static func needsComparison(_ context: Context) -> String? {
+        if let refusal = needsTwo(context) { return refusal }
+        return context.state.viewer?.other == nil ? "there is one side only: C puts another picture beside it" : nil
+    }
+
     static func needsTwo(_ context: Context) -> String? {
         (context.models.viewer(context.state)?.exhibits.count ?? 0) > 1 ? nil : "there is only one picture here"
     }
