@@ -172,6 +172,11 @@ let package = Package(
             dependencies: ["TestSupport", "oz-sandbox", "Curl", "HTTP", "OzModel", "Remote", "Store", "Sync"]),
         .testTarget(name: "ConformanceTests", dependencies: ["TestSupport", "oz-sandbox"]),
         .testTarget(
+            name: "RoleTests",
+            dependencies: [
+                "TestSupport", "ozc", "ozc-pictures", "oz-sandbox", "Canvas", "ConsoleUI", "OzModel", "Session",
+            ]),
+        .testTarget(
             name: "EndToEndTests",
             dependencies: ["TestSupport", "FaultServer", "ozc", "ozc-pictures", "oz-sandbox", "Store", "OzModel"]),
     ],

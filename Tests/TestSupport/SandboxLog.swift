@@ -51,7 +51,7 @@ public struct SandboxLog: Sendable {
     public var decisions: [Decision] { entries.compactMap(\.decision) }
 
     /// The lines of a log; one that is still being written is not among them.
-    init(_ text: String) throws {
+    public init(_ text: String) throws {
         entries = try text.components(separatedBy: "\n").dropLast().map {
             try JSONDecoder().decode(Entry.self, from: Data($0.utf8))
         }

@@ -12,17 +12,26 @@ struct Headless {
 
     /// - Throws: `Failure` when the console does not come to rest.
     func run(_ keys: [Key]) throws -> Frame {
-        let console = opening.console
-        opening.backstage.start()
-        try settle()
+        try begin()
         for key in keys {
-            // As on a terminal: what is decided was on the glass before.
-            try look()
-            act(console.press(key))
-            try settle()
-            if console.state.isLeaving { break }
+            try press(key)
+            if opening.console.state.isLeaving { break }
         }
         return try drawn()
+    }
+
+    /// Asks the server for news, or for the log-in, and hears what it says.
+    func begin() throws {
+        opening.backstage.start()
+        try settle()
+    }
+
+    /// One key, until all that it set going has come to rest.
+    func press(_ key: Key) throws {
+        // As on a terminal: what is decided was on the glass before.
+        try look()
+        act(opening.console.press(key))
+        try settle()
     }
 
     /// Paints until the rows are there that the frame would like to show.
@@ -37,7 +46,7 @@ struct Headless {
     }
 
     /// The frame with all that it would like to show.
-    private func drawn() throws -> Frame {
+    func drawn() throws -> Frame {
         while true {
             try look()
             let frame = opening.console.frame()
@@ -67,7 +76,7 @@ struct Headless {
         }
     }
 
-    private func act(_ effects: [Effect]) {
+    func act(_ effects: [Effect]) {
         for effect in effects {
             switch effect {
             case .repaint, .suspend: break
