@@ -9,8 +9,10 @@ struct OrderCreate: AsyncParsableCommand, LoggedCommand {
         commandName: "create", abstract: "Create an order of files, and run analyses on it.",
         discussion: """
             Images are taken for selfies held upright, videos and ZIPs of frames for selfie videos without an action; \
-            --tag says otherwise, and wrong tags make wrong results. --type all runs everything that the files allow \
-            and this log-in may start; without --type nothing is run.
+            --tag says otherwise. --type all runs everything that the files allow and this log-in may start; without \
+            --type nothing is run.
+
+            \(CaptureHints.all.joined(separator: " "))
 
             --meta key=value sets a text, key:=value JSON; dots go into objects: person_info.first_name=Jane. --person \
             sets the first key of person_keys of the configuration. Sizes and numbers of files are for the server to \
