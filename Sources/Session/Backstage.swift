@@ -106,6 +106,7 @@ public actor Backstage {
         case .openOutside(let file, let name): mailbox.run { await self.openOutside(file, name) }
         case .download(let file, let name): mailbox.run { await self.download(file, name) }
         case .export(let wish): mailbox.run { await self.export(wish) }
+        case .reports(let wish): mailbox.run { await self.reports(wish) }
         case .fetchAhead(let orders): mailbox.run { await self.fetchAhead(orders) }
         case .copy, .repaint, .suspend, .editAtLength: break
         case .change(let change): mailbox.run { await self.make(change) }

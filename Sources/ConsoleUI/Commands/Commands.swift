@@ -3,9 +3,8 @@ import OzModel
 
 /// Every command there is; keys, help, hints, the palette and README read this table.
 public let commands: [Command] =
-    moving + listing + opening + reviewCommands + viewerCommands + exportCommands + formCommands + screenCommands
-    + healthCommands
-    + statisticsCommands + console
+    moving + listing + opening + reviewCommands + viewerCommands + exportCommands + reportCommands + formCommands
+    + screenCommands + healthCommands + statisticsCommands + console
 
 private let moving: [Command] = [
     Command("next-row", in: .list, keys: ["j", "<down>"], help: "down") { Moves.by(Grids.stride($0), $0) },

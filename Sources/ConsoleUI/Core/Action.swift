@@ -97,6 +97,9 @@ public indirect enum Action: Equatable, Sendable {
     case copyCredentials(Credentials)
     case keepCredentials(Credentials)
 
+    // Reports
+    case reports(ReportAction)
+
     // Looking
     /// Opens what there is to see of an object, from one of them on.
     case view(Subject, id: String, index: Int)

@@ -40,6 +40,7 @@ public enum Effect: Equatable, Sendable {
     case download(MediaFile, name: String)
     /// Write orders into an evidence bundle among the downloads; answered by a notice.
     case export(ExportWish)
+    case reports(ReportWish)
 
     /// Change the server's data, once; answered by `.sending` and `.changed`.
     case change(Change)

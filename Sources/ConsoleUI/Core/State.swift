@@ -36,6 +36,8 @@ public struct State: Equatable, Sendable {
     public var charts: [Chart] = []
     /// The charts that will be here next time.
     public var savedCharts: [Chart] = []
+    /// The reports that the server is being asked for.
+    public var reportQuestion: ReportQuestion?
     /// Queries that were typed, oldest first.
     public var filterHistory: [String] = []
     /// What was last looked for with `/`.

@@ -21,6 +21,7 @@ public func update(_ state: inout State, _ action: Action) -> [Effect] {
     case .makePassword, .passwordMade, .filesListed, .filesTaken, .sending, .changed, .copyCredentials,
         .keepCredentials:
         fill(&state, action)
+    case .reports(let what): report(&state, what)
     case .showHealth, .probed: tend(&state, action)
     case .showStatistics, .chart, .counted, .chartsSaved: chart(&state, action)
     case .find, .refresh, .pause, .saveView, .copy, .useTheme, .repaint, .suspend, .refuse: command(&state, action)

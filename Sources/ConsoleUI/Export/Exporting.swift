@@ -35,7 +35,7 @@ enum Exporting {
         return .ask(.menu(Menu(title: title, items: items, cursor: context.state.isMasked ? 2 : 0)))
     }
 
-    private static func orders(_ context: Context) -> [String] {
+    static func orders(_ context: Context) -> [String] {
         let (state, models) = (context.state, context.models)
         if let viewer = state.viewer { return unique([viewer.noun.flatMap { models.order(of: $0, id: viewer.id) }]) }
         if let detail = state.detail { return unique([detail.noun.flatMap { models.order(of: $0, id: detail.id) }]) }

@@ -89,7 +89,7 @@ struct Headless {
                 .dropDraft, .keepText,
                 .addNote,
                 .agree, .withdraw, .retry, .discard, .draw, .openOutside, .download, .export,
-                .change, .cancelChange, .makePassword, .listFiles, .takeFiles, .keepCredentials:
+                .change, .cancelChange, .makePassword, .listFiles, .takeFiles, .keepCredentials, .reports:
                 opening.backstage.perform(effect)
             }
         }

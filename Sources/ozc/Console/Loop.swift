@@ -108,7 +108,7 @@ struct Loop {
                 .dropDraft, .keepText,
                 .addNote,
                 .agree, .withdraw, .retry, .discard, .draw, .openOutside, .download, .export,
-                .change, .cancelChange, .makePassword, .listFiles, .takeFiles, .keepCredentials:
+                .change, .cancelChange, .makePassword, .listFiles, .takeFiles, .keepCredentials, .reports:
                 opening.backstage.perform(effect)
             }
         }
