@@ -33,9 +33,27 @@ import Testing
         let one = try desk.ozc("audit list --analysis \(desk.cases[1].prefix(8)) --format json")
         #expect(try one.values("action") == ["accepted", "decided"])
         #expect(try one.values("analyse_id") == [desk.cases[1], desk.cases[1]])
+        #expect(try one.values("object_id") == [desk.cases[1], desk.cases[1]])
+        #expect(try one.values("kind") == ["analysis", "analysis"])
         #expect(try desk.ozc("audit list --analysis 00000000").code == 5)
         let verify = try desk.ozc("audit verify")
         #expect(verify.code == 0 && verify.output == "6 entries, unbroken\n", "\(verify.output)")
+    }
+
+    @Test func everyIdIsNamedByItsKind() throws {
+        let desk = try ChangeDesk()
+        let company = try #require(try desk.ids("companies", "create", "Acme").first)
+        let order = try #require(try desk.ids("orders", "create", try desk.picture()).first)
+        let medium = try #require(try desk.ids("media", "add", "--order", order, try desk.picture("b.jpg")).first)
+        let list = try desk.ozc("audit", "list", "--format", "json").objects()
+        let told = list.reversed().map { [$0["kind"], $0["object_id"]].map { $0 as? String ?? "-" } }
+        #expect(
+            told == [
+                ["company", ""], ["company", company], ["order", ""], ["order", order], ["order", order],
+                ["media", medium],
+            ])
+        #expect(list.allSatisfy { $0["analyse_id"] is NSNull })
+        #expect(try desk.ozc("audit", "verify").code == 0)
     }
 
     @Test(arguments: [
@@ -45,7 +63,7 @@ import Testing
         (
             """
             INSERT INTO audit SELECT 7, time, server, user, email, profile, action, object, order_id, label, before,
-                after, remark, operation, answer, previous, hash FROM audit WHERE seq = 6
+                after, remark, operation, answer, previous, hash, kind FROM audit WHERE seq = 6
             """, "entry 7 does not follow"
         ),
     ])
@@ -94,10 +112,11 @@ import Testing
 
     /// Worked out as the help of `ozc audit export` says, by a program that is not ours.
     private static func hash(_ entry: [String: Any], _ home: Home) throws -> String {
-        let names = [
-            "previous", "seq", "time", "server", "user_id", "email", "profile", "action", "analyse_id", "folder_id",
-            "label", "before", "after", "remark", "operation", "answer",
-        ]
+        let names =
+            [
+                "previous", "seq", "time", "server", "user_id", "email", "profile", "action", "object_id", "folder_id",
+                "label", "before", "after", "remark", "operation", "answer",
+            ] + (entry["kind"] is String ? ["kind"] : [])
         let fields = names.map { name in
             let value = entry[name]
             let text = value as? String ?? (value as? NSNumber).map { "\($0)" }

@@ -114,7 +114,8 @@ import Testing
         let last = try #require(try ledger.reader.audit(before: nil, limit: 1).first)
         try forge(
             AuditEntry(
-                seq: 8, time: 400, owner: last.owner, action: "accepted", object: "a-9", order: nil, label: "x",
+                seq: 8, time: 400, owner: last.owner, action: "accepted", object: "a-9", kind: nil, order: nil,
+                label: "x",
                 before: nil, after: "SUCCESS", remark: nil, operation: "op-9", answer: nil, previous: last.hash,
                 hash: ""))
         #expect(try ledger.reader.verifyAudit() == [AuditFinding(seq: 8, kind: .inserted)])
@@ -143,6 +144,11 @@ import Testing
             #expect(findings.contains(AuditFinding(seq: seq, kind: .inserted)))
         }
         #expect(Set(findings.map(\.seq)) == [2, 3, 5, 6])
+    }
+
+    @Test(arguments: ["NULL", "'user'", "''"]) func anotherKindShows(_ kind: String) throws {
+        let findings = try findings(after: "UPDATE audit SET kind = \(kind) WHERE seq = 3")
+        #expect(findings == [AuditFinding(seq: 3, kind: .changed)])
     }
 
     @Test func aForgottenEndShows() throws {
@@ -182,7 +188,7 @@ import Testing
         try forge(
             AuditEntry(
                 seq: seq, time: entry.time, owner: entry.owner, action: entry.action, object: entry.object,
-                order: entry.order, label: entry.label, before: entry.before, after: "DECLINED",
+                kind: nil, order: entry.order, label: entry.label, before: entry.before, after: "DECLINED",
                 remark: entry.remark, operation: entry.operation, answer: entry.answer,
                 previous: entry.previous, hash: ""))
     }

@@ -60,6 +60,7 @@ public struct LedgerEvidence {
             let time: Double
             let action: String
             let object: String
+            let kind: String?
             let label: String
             let before: String?
             let after: String?
@@ -75,6 +76,7 @@ public struct LedgerEvidence {
                 time = entry.time
                 action = entry.action
                 object = entry.object
+                kind = entry.kind
                 label = entry.label
                 before = entry.before
                 after = entry.after

@@ -9,11 +9,13 @@ enum AuditChain {
     /// SHA-256 over the previous hash and every field, each with its length before it so that none can run into the next.
     static func hash(_ entry: AuditEntry) -> String {
         let owner = entry.owner
-        let fields: [String?] = [
+        var fields: [String?] = [
             entry.previous, "\(entry.seq)", number(entry.time), owner.server, owner.user, owner.email, owner.profile,
             entry.action, entry.object, entry.order, entry.label, entry.before, entry.after, entry.remark,
             entry.operation, entry.answer,
         ]
+        // Entries from before it was kept have the hash that they had.
+        if let kind = entry.kind { fields.append(kind) }
         var hash = SHA256()
         for field in fields {
             let bytes = field.map { Data($0.utf8) }

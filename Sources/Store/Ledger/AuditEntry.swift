@@ -23,6 +23,8 @@ public struct AuditEntry: Hashable, Sendable {
     public let action: String
     /// The analysis' id, or that of what was changed; empty where it is only to be made.
     public let object: String
+    /// One of `AuditKind`, or what a newer console wrote; nil in entries from before it was kept.
+    public let kind: String?
     /// The order's id, if known.
     public let order: String?
     /// What it is, for people: `BIOMETRY of tr-0004711`, `company Acme Bank`.

@@ -22,7 +22,8 @@ extension Ledger {
             server: owner.server.kept, user: owner.user.kept, email: owner.email.kept, profile: owner.profile.kept)
         var entry = AuditEntry(
             seq: Int64(last?.int("seq") ?? 0) + 1, time: now, owner: owner, action: action.rawValue,
-            object: subject.object.kept, order: subject.order?.kept, label: subject.label.kept,
+            object: subject.object.kept, kind: subject.kind?.rawValue, order: subject.order?.kept,
+            label: subject.label.kept,
             before: subject.before?.kept, after: subject.after?.kept, remark: subject.remark?.kept,
             operation: subject.operation.kept, answer: answer?.kept,
             previous: last?.text("hash") ?? AuditChain.genesis, hash: "")
@@ -30,13 +31,13 @@ extension Ledger {
         try db.cachedStatement(
             sql: """
                 INSERT INTO audit(seq, time, server, user, email, profile, action, object, order_id, label, before,
-                    after, remark, operation, answer, previous, hash)
-                VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    after, remark, operation, answer, previous, hash, kind)
+                VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
             entry.seq, entry.time, owner.server, owner.user, owner.email, owner.profile, entry.action, entry.object,
             entry.order, entry.label, entry.before, entry.after, entry.remark, entry.operation, entry.answer,
-            entry.previous, entry.hash,
+            entry.previous, entry.hash, entry.kind,
         ])
         for (name, value) in [("audit.last", "\(entry.seq)"), ("audit.hash", entry.hash)] {
             try db.cachedStatement(
@@ -49,6 +50,7 @@ extension Ledger {
 /// What an entry of the audit is about.
 struct AuditSubject {
     let object: String
+    let kind: AuditKind?
     let order: String?
     let label: String
     let before: String?
@@ -60,7 +62,8 @@ struct AuditSubject {
 extension AuditSubject {
     init(_ decision: Decision) {
         self.init(
-            object: decision.analysisID.rawValue, order: decision.orderID?.rawValue, label: decision.object,
+            object: decision.analysisID.rawValue, kind: .analysis, order: decision.orderID?.rawValue,
+            label: decision.object,
             before: decision.seen.verdict, after: decision.verdict.wire, remark: decision.remark,
             operation: decision.operation)
     }
@@ -69,7 +72,8 @@ extension AuditSubject {
     init(_ change: Change, operation: String, object: String?) {
         let made = change.objectID == nil && change.resource == .order ? object : nil
         self.init(
-            object: object ?? change.objectID ?? "", order: change.orderID?.rawValue ?? made, label: change.label,
+            object: object ?? change.objectID ?? "", kind: AuditKind(change, object: object),
+            order: change.orderID?.rawValue ?? made, label: change.label,
             before: nil, after: nil, remark: change.sentence, operation: operation)
     }
 }
@@ -82,7 +86,7 @@ extension String {
 extension AuditEntry {
     func with(hash: String) -> AuditEntry {
         AuditEntry(
-            seq: seq, time: time, owner: owner, action: action, object: object, order: order, label: label,
+            seq: seq, time: time, owner: owner, action: action, object: object, kind: kind, order: order, label: label,
             before: before, after: after, remark: remark, operation: operation, answer: answer, previous: previous,
             hash: hash)
     }
@@ -90,7 +94,8 @@ extension AuditEntry {
     init(stored row: StoredRow) {
         self.init(
             seq: Int64(row.int("seq") ?? 0), time: row.double("time") ?? 0, owner: LedgerOwner(stored: row),
-            action: row.text("action") ?? "", object: row.text("object") ?? "", order: row.text("order_id"),
+            action: row.text("action") ?? "", object: row.text("object") ?? "", kind: row.text("kind"),
+            order: row.text("order_id"),
             label: row.text("label") ?? "", before: row.text("before"), after: row.text("after"),
             remark: row.text("remark"), operation: row.text("operation") ?? "", answer: row.text("answer"),
             previous: row.text("previous") ?? "", hash: row.text("hash") ?? "")

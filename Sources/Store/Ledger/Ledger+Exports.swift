@@ -12,7 +12,8 @@ extension Ledger {
         try write { db in
             for order in orders {
                 let subject = AuditSubject(
-                    object: order.id.rawValue, order: order.id.rawValue, label: "order \(order.label)", before: nil,
+                    object: order.id.rawValue, kind: .order, order: order.id.rawValue, label: "order \(order.label)",
+                    before: nil,
                     after: nil, remark: remark, operation: operation)
                 try Self.audit(.exported, subject, owner, answer: nil, now: now, db)
             }

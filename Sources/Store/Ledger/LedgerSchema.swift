@@ -12,6 +12,9 @@ enum LedgerSchema {
             try db.execute(sql: audit)
             try db.execute(sql: words)
         }
+        migrator.registerMigration("3 kinds") { db in
+            try db.execute(sql: "ALTER TABLE audit ADD COLUMN kind TEXT")
+        }
         return migrator
     }
 

@@ -9,8 +9,8 @@ struct AuditExport: ParsableCommand, LoggedCommand {
         discussion: """
             Every field is there, also the hash of each entry and of the one before it, so that the chain can be \
             checked elsewhere. A hash is the SHA-256 of the fields previous, seq, time, server, user_id, email, \
-            profile, action, analyse_id, folder_id, label, before, after, remark, operation and answer, in this order, \
-            each as its length in bytes, a colon and the text; null as "-:"; time as the decimal number of its IEEE \
+            profile, action, object_id, folder_id, label, before, after, remark, operation, answer and, unless it is \
+            null, kind, in this order, each as its length in bytes, a colon and the text; null as "-:"; time as the decimal number of its IEEE \
             754 bits.
             """)
 
