@@ -69,7 +69,7 @@ struct PersonScreenTests {
         roster.put([anna, ivan], total: 12, of: Self.anna.collection)
         let json = """
             {"person_id": "\(anna.id)", "meta_data": {"person_info": {"last_name": "Sample", "first_name": "Anna"},\
-             "note": "seen twice", "visits": {"last_seen": "2025-12-30", "is_barred": true}, "desks": ["A", "B"]}}
+             "note": "seen twice", "visits": {"last_seen": "2025-12-30", "is_barred": true}, "desks": ["A", "B"], "k\\u001b[31m": 3}}
             """
         roster.put(anna, json: json, as: Self.anna)
     }
@@ -90,6 +90,7 @@ struct PersonScreenTests {
 
     static let scenes: [Scene] = [
         Scene(name: "hits-order", keys: "<enter>", sizes: Scene.wide),
+        Scene(name: "hits-order-person", keys: "<enter> l l l l"),
         Scene(name: "hits-analysis", keys: "3 <enter>", sizes: Scene.wide),
         Scene(name: "collection-persons", keys: "5 <enter>", sizes: Scene.wide),
         Scene(name: "person-masked", keys: "m 5 <enter> j <enter>"),

@@ -15,6 +15,9 @@ enum PersonLines {
             document.field("Person key", "this order carries none of the configured person keys: \(paths)", .dim)
         }
         document.field("Collection", try searches(order, desk))
+        for search in try desk.reader.analyses(of: order.id) {
+            try HitLines(search, desk)?.brief(&document, indent: Document.labelWidth)
+        }
         document.heading("Other orders of this person")
         guard !found.others.isEmpty else {
             document.paragraph("There is none in this mirror.", .dim)

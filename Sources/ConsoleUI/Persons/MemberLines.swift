@@ -17,7 +17,7 @@ enum MemberLines {
         }
         let count = members.persons.count
         let total = members.total ?? count
-        let all = Amounts.count(total)
+        let all = total == 1 ? "1 person" : "\(Amounts.count(total)) persons"
         document.paragraph(
             count < total ? "the newest \(Amounts.count(count)) of \(all)" : "\(all), newest first", .dim)
         let room = min(40, max(12, document.width - 2 - 10 - 10 - 16))

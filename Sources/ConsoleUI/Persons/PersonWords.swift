@@ -1,3 +1,4 @@
+import Canvas
 import OzModel
 
 /// A person's metadata in people's words: whatever it is called, nothing of it is left out.
@@ -24,7 +25,8 @@ enum PersonWords {
     /// `visits.last_seen` → `Visits, last seen`.
     private static func label(_ path: String) -> String {
         let words = path.split(separator: ".").map { $0.replacing("_", with: " ") }.joined(separator: ", ")
-        return words.prefix(1).uppercased() + words.dropFirst()
+        // A key is the sender's text like any other.
+        return Sanitizer.clean(words.prefix(1).uppercased() + words.dropFirst())
     }
 
     private static func leaves(_ value: JSONValue, at path: String) -> [(String, String)] {
