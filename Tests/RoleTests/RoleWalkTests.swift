@@ -6,7 +6,7 @@ import Testing
 
 /// Each of the six roles goes through the whole console by its keys: what they may do works, what they may not is
 /// answered with a sentence, and the server is asked for nothing that it has to refuse.
-@Suite(.onLanes, .timeLimit(.minutes(10))) struct RoleWalkTests {
+@Suite(.onLanes) struct RoleWalkTests {
     @Test(arguments: Visitor.roles) func everyKeyIsPressedEverywhere(_ role: String) throws {
         let begun = ContinuousClock.now
         let visitor = try Visitor(as: role)

@@ -12,6 +12,9 @@ final class Walk {
         let landing: Landing
     }
 
+    /// Three times as many keys as it takes.
+    private static let most = 10_000
+
     let visitor: Visitor
     /// The whole table, as `ozc keys` prints it.
     let table: [KeyTable.Row]
@@ -112,7 +115,8 @@ final class Walk {
             if let text = Exceptions.typed[row.id] { try press([.paste(text), .enter]) }
         case .help where done.insert("help \(way.landing.scope)").inserted: try press("j G g / e x p <enter>")
         case .help: break
-        case .confirm, .form, .decide: break
+        // Whatever else comes is left by Escape.
+        default: break
         }
         try comeBack(way)
         try listen("\(way.landing): \(key.notation) (\(row.id))")
@@ -158,6 +162,7 @@ final class Walk {
 
     private func press(_ key: Key) throws {
         presses += 1
+        guard presses < Self.most else { throw Lost("the walk finds no end") }
         recent.append(key.notation)
         try visitor.press(key)
     }

@@ -6,7 +6,8 @@ let checklistOfAccounts: [Item] = [
     Item(
         38, "the list of users, with what can be done to each", keys: ["users", "open"],
         ["users list", "users show", "users delete"],
-        [madeAndChanged, "RoleTests/RoleWalkTests.everyKeyIsPressedEverywhere"], missing: "edit and delete by keys"),
+        [madeAndChanged, "RoleTests/PointTests.usersAreListedAndOpenedWithWhatTheyMay"],
+        missing: "edit and delete by keys"),
     Item(
         39, "a user is added", keys: ["users"], ["users create"],
         [madeAndChanged, "OzModelTests/ChangeTests.whatIsMissingIsSaidAtItsField"], missing: noForm),
@@ -55,7 +56,7 @@ let checklistOfAccounts: [Item] = [
     Item(
         49, "companies are searched by a part of their name", keys: ["companies", "find", "filter"],
         ["companies list"],
-        ["CommandTests/ListTests.everyNounTakesAQuery", "RoleTests/RoleWalkTests.everyKeyIsPressedEverywhere"]),
+        ["RoleTests/PointTests.companiesAreFoundByAPartOfTheirName", "CommandTests/ListTests.everyNounTakesAQuery"]),
 ]
 
 /// Statistics.

@@ -22,6 +22,7 @@ let checklistOfOrders: [Item] = [
     Item(
         24, "states of an order", keys: ["orders"], ["orders list", "orders show"],
         [
+            "RoleTests/PointTests.anOrderShowsItsStateWhileItIsWorkedOnAndAfterwards",
             "StoreTests/HistoryTests.everyStatusIsKeptOldestFirst",
             "EndToEndTests/FaultTests.unknownWordsAreShownAsTheyCame",
         ]),
@@ -54,7 +55,7 @@ let checklistOfOrders: [Item] = [
     Item(
         29, "the best shot", keys: ["view"], ["media get", "export"],
         [
-            "SandboxServerTests/VerdictTests.noBestShotUnlessAsked",
+            "RoleTests/PointTests.theBestShotIsNamedInTheOrderAndSeenInTheViewer",
             "SessionTests/ExporterTests.allOfAnOrderIsThereAndVouchedFor",
         ]),
     Item(
