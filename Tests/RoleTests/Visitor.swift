@@ -24,7 +24,9 @@ final class Visitor {
     /// What is said in the notices now.
     var said: [String] { state.notices.map(\.text) }
 
-    init(as role: String, orders: Int = 40) throws {
+    init(
+        as role: String, orders: Int = 40, size: Size = Size(columns: 80, rows: 24)
+    ) throws {
         self.role = role
         home = try Home()
         sandbox = try RunningSandbox(orders: orders, seed: 7, log: "\(home.path)/sandbox.log")
@@ -46,7 +48,7 @@ final class Visitor {
         try sandbox.logIn(home, as: role)
         let workplace = try WorkplaceLoader.load(Wishes(), environment: home.environment)
         let opening = Opening(
-            try Backing(workplace), configFile: home.config, size: Size(columns: 80, rows: 24), glyphs: .unicode,
+            try Backing(workplace), configFile: home.config, size: size, glyphs: .unicode,
             depth: .direct, theme: nil, pulling: .once)
         headless = Headless(opening: opening)
         try headless.begin()
