@@ -34,6 +34,7 @@ public actor Backstage {
     let makeTransport: @Sendable (Profile) -> any Transport
     let pulling: Pulling
     let configFile: String
+    let chartsFile: String
     let outside: String
     var workplace: Workplace
     var syncer: Syncer?
@@ -73,6 +74,7 @@ public actor Backstage {
         self.workplace = workplace
         isPaused = workplace.settings.syncPaused
         self.configFile = configFile
+        chartsFile = workplace.paths.charts(workplace.name)
         outside = workplace.outside
         finder = FileFinder(home: workplace.paths.home)
         self.mirror = mirror
@@ -122,6 +124,7 @@ public actor Backstage {
         case .decide, .keepDraft, .dropDraft, .keepText, .addNote, .agree, .withdraw, .retry, .discard: break
         case .sift(let wish): sift(wish)
         case .count(let wish): count(wish)
+        case .readCharts: mailbox.post(.chartsRead(ChartBook.read(chartsFile)))
         case .saveCharts(let charts): mailbox.run { await self.save(charts) }
         case .exportChart(let chart, let format): mailbox.run { await self.export(chart, format) }
         case .saveView(let view): mailbox.run { await self.save(view) }

@@ -54,7 +54,7 @@ public final class DecisionDesk: Sendable {
             .saveView, .saveCharts, .exportChart, .logIn, .copy,
             .repaint,
             .suspend, .fetchAhead, .editAtLength, .change, .cancelChange, .makePassword, .listFiles, .takeFiles,
-            .keepCredentials, .reports:
+            .keepCredentials, .reports, .readCharts:
             nil
         }
     }

@@ -124,7 +124,7 @@ final class Stage {
             case .makePassword: try receive(.passwordMade(Secret("k7Qm-tR4.vXw9_Zs2,Hd")))
             case .fetch, .watch, .meet, .refresh, .probe, .pause, .logIn, .copy, .repaint, .suspend, .fetchAhead,
                 .editAtLength, .draw, .openOutside, .download, .export, .exportChart, .change, .cancelChange,
-                .takeFiles, .keepCredentials, .reports:
+                .takeFiles, .keepCredentials, .reports, .readCharts:
                 break
             }
         }

@@ -104,6 +104,19 @@ import Testing
         #expect(stage.text.contains("next time they are here again"))
     }
 
+    @Test func whatWasSavedIsReadForWhoLooksAndOnce() throws {
+        let stage = try Stage()
+        try stage.press("j 3 2")
+        #expect(!stage.effects.contains(.readCharts))
+        try stage.press("8")
+        #expect(stage.effects.count { $0 == .readCharts } == 1)
+        try stage.receive(.chartsRead([Chart(.type)]))
+        #expect(stage.console.state.charts == [Chart(.type)] && stage.console.state.savedCharts == [Chart(.type)])
+        try stage.press("n <enter> 2 8")
+        #expect(stage.effects.count { $0 == .readCharts } == 1)
+        #expect(stage.console.state.charts.count == 2 && stage.console.state.savedCharts == [Chart(.type)])
+    }
+
     @Test func exportNamesChartAndFormat() throws {
         let stage = try stage([Chart(.type), Chart(.company)])
         try stage.press("g j E j <enter>")

@@ -146,6 +146,8 @@ public indirect enum Action: Equatable, Sendable {
     case counted
     /// They are there again next time.
     case chartsSaved([Chart])
+    /// They were saved the last time.
+    case chartsRead([Chart])
     case found(FindRequest, RowMark?, position: Int, hits: Int)
     /// `last`: the epoch second of the last news.
     case logInNeeded(reason: String, last: Double?)

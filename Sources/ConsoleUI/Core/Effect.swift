@@ -21,6 +21,8 @@ public enum Effect: Equatable, Sendable {
     case sift(SiftWish?)
     /// Count what charts show, and no longer what others did; answered by `.counted`.
     case count(ChartWish)
+    /// Bring the charts that were kept; answered by `.chartsRead` before the next frame.
+    case readCharts
     /// Keep charts for the next time; answered by `.chartsSaved` or a notice.
     case saveCharts([Chart])
     /// Write a chart as a file where downloads go.

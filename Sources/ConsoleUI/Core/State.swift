@@ -34,6 +34,8 @@ public struct State: Equatable, Sendable {
     public var views: [SavedView] = []
     /// The charts of the statistics screen, in their order.
     public var charts: [Chart] = []
+    /// Charts that were kept are only read for who looks at them.
+    public var hasAskedForCharts = false
     /// The charts that will be here next time.
     public var savedCharts: [Chart] = []
     /// The reports that the server is being asked for.

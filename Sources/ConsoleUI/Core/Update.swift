@@ -23,7 +23,7 @@ public func update(_ state: inout State, _ action: Action) -> [Effect] {
         fill(&state, action)
     case .reports(let what): report(&state, what)
     case .showHealth, .probed: tend(&state, action)
-    case .showStatistics, .chart, .counted, .chartsSaved: chart(&state, action)
+    case .showStatistics, .chart, .counted, .chartsSaved, .chartsRead: chart(&state, action)
     case .find, .refresh, .pause, .saveView, .copy, .useTheme, .repaint, .suspend, .refuse: command(&state, action)
     case .editAtLength, .agree, .agreed, .undo, .withdraw, .retry, .discard, .addNote, .decided, .notDecided,
         .needsAnswer,

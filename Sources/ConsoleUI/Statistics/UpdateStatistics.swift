@@ -6,6 +6,12 @@ func chart(_ state: inout State, _ action: Action) -> [Effect] {
         var statistics = DetailPlace(.statistics)
         statistics.tab = tab
         state.places = [.detail(statistics)]
+        guard !state.hasAskedForCharts else { return [] }
+        state.hasAskedForCharts = true
+        return [.readCharts]
+    case .chartsRead(let charts):
+        state.savedCharts = charts
+        state.charts = charts + state.charts
         return []
     case .chart(let change): return chart(&state, change)
     case .chartsSaved(let charts):

@@ -52,7 +52,7 @@ extension Backstage {
 
     func save(_ charts: [Chart]) {
         do throws(PrivateFiles.Failure) {
-            try ChartBook.write(charts, to: workplace.paths.charts(workplace.name))
+            try ChartBook.write(charts, to: chartsFile)
             mailbox.post(.chartsSaved(charts))
         } catch {
             mailbox.post(.notice(.error, sentence("the charts were not saved: \(error.sentence)")))

@@ -2,12 +2,12 @@ import ConsoleUI
 import Foundation
 
 /// The charts of a profile, kept from one console to the next.
-public enum ChartBook {
+enum ChartBook {
     /// More than anyone looks at; what is beyond is a file that somebody else made.
     private static let most = 100
 
     /// The charts that were saved; none where there is no file, or one that says nothing.
-    public static func read(_ path: String) -> [Chart] {
+    static func read(_ path: String) -> [Chart] {
         guard let text = PrivateFiles.read(path) else { return [] }
         let charts = try? JSONDecoder().decode([Chart].self, from: Data(text.utf8))
         // A shape or result that does not suit its kind any more becomes one that does.

@@ -89,7 +89,7 @@ struct Headless {
                 .dropDraft, .keepText,
                 .addNote,
                 .agree, .withdraw, .retry, .discard, .draw, .openOutside, .download, .export,
-                .change, .cancelChange, .makePassword, .listFiles, .takeFiles, .keepCredentials, .reports:
+                .change, .cancelChange, .makePassword, .listFiles, .takeFiles, .keepCredentials, .reports, .readCharts:
                 opening.backstage.perform(effect)
             }
         }

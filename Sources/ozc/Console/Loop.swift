@@ -108,7 +108,7 @@ struct Loop {
                 .dropDraft, .keepText,
                 .addNote,
                 .agree, .withdraw, .retry, .discard, .draw, .openOutside, .download, .export,
-                .change, .cancelChange, .makePassword, .listFiles, .takeFiles, .keepCredentials, .reports:
+                .change, .cancelChange, .makePassword, .listFiles, .takeFiles, .keepCredentials, .reports, .readCharts:
                 opening.backstage.perform(effect)
             }
         }

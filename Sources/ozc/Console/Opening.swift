@@ -53,8 +53,6 @@ struct Opening {
         let owner = (try? workplace.ledgerOwner(of: mirror)) ?? nil
         state.identity.owner = owner
         state.views = settings.views
-        state.charts = ChartBook.read(workplace.paths.charts(workplace.name))
-        state.savedCharts = state.charts
         let kit = PictureKit(
             workplace, mailbox: backing.mailbox, depth: depth, glyphs: glyphs, cellRatio: cellRatio)
         let sieve = Sieve()
