@@ -125,6 +125,11 @@ struct FormTests {
         #expect(stage.changes.count == 3 && again.company?.id == company && again.email == "a@bc")
     }
 
+    @Test func companiesAreOfferedByName() throws {
+        let stage = try admin("6 + <tab> <tab> <tab> <tab> <tab> n o r d")
+        #expect(stage.form?.text("company").isEmpty == false && stage.text.contains("Nordlicht Finanz"))
+    }
+
     @Test func onlyWhatDiffersOfAnAccountIsSent() throws {
         let stage = try admin("6 E <tab> ^u Z o e ^s")
         guard case .updateUser(_, let edit, _)? = stage.changes.first else { return #expect(Bool(false)) }

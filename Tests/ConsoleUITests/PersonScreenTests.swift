@@ -130,7 +130,7 @@ struct PersonScreenTests {
         let person = try #require(stage.console.state.detail)
         #expect(person.subject == .person)
         try stage.press("y")
-        #expect(stage.effects.last == .copy(Self.anna.person.rawValue, count: 1))
+        #expect(stage.effects.last == .copy(Self.anna.person.rawValue, what: "The id was"))
         try stage.press("G <enter>")
         #expect(stage.console.state.detail?.subject == .object(.orders))
         #expect(stage.text.contains("tr-0004"))

@@ -38,7 +38,5 @@ struct Landing: Hashable, CustomStringConvertible {
     }
 
     /// Whether a command works here.
-    func has(_ row: KeyTable.Row) -> Bool {
-        [.everywhere, scope].contains(row.scope) || (scope == .statistics && row.scope == .detail)
-    }
+    func has(_ row: KeyTable.Row) -> Bool { scope.reach.contains(row.scope) }
 }

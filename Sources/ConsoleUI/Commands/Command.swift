@@ -17,7 +17,7 @@ public struct Command: Sendable {
         }
 
         /// The scopes whose keys work here, the nearest first.
-        var reach: [Scope] { [self] + (parent?.reach ?? [.everywhere]) }
+        public var reach: [Scope] { [self] + (parent?.reach ?? [.everywhere]) }
     }
 
     /// The name used in `[keys]` of the configuration.

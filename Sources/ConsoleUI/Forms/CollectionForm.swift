@@ -2,16 +2,16 @@ import OzModel
 
 /// A collection of faces, and who is put into it.
 enum CollectionForm: FormSheet {
-    /// - Parameter companies: to choose from; empty where the server takes that of whoever asks.
-    static func new(companies: [FormOption]) -> Form {
+    /// - Parameter companies: to choose from; nil where the server takes that of whoever asks.
+    static func new(companies: [FormOption]?) -> Form {
         let company = FormField(
-            "company", "Company", .choice(FormChoice(companies)),
-            help: "Type a part of its name. Without one it is made in your own company.", isNeeded: false)
+            "company", "Company", .choice(FormChoice(companies ?? [])),
+            help: "Type a part of its name: nobody is found in another company's collection.")
         return Form(
             .newCollection, title: "New collection",
             note: "Faces of orders are looked for in it by COLLECTION analyses.", verb: "create",
             fields: [.line("alias", "Alias", help: "Short, like blacklist: people and programs call it so.")]
-                + (companies.isEmpty ? [] : [company]))
+                + (companies == nil ? [] : [company]))
     }
 
     static func change(_ form: Form) throws(Form.Mistake) -> Change {

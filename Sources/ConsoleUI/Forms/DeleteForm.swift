@@ -6,7 +6,7 @@ enum DeleteForm: FormSheet {
     static func ask(_ change: Change, radius: [String]) -> Form {
         let word = change.confirmation
         return Form(
-            .delete(change), title: "Delete \(change.label)?",
+            .delete(change), title: "\(change.sentence.prefix(1).uppercased() + change.sentence.dropFirst())?",
             note: (radius + ["This cannot be undone."]).joined(separator: " "), verb: "delete",
             fields: [.line("confirmation", "Type \(word)", hint: "the first letters of its id")])
     }

@@ -49,7 +49,12 @@ public struct Form: Equatable, Sendable {
         self.fields = fields
         self.focus = 0
         purpose.sheet?.arrange(&self)
-        focus = self.fields.firstIndex(where: \.isMissing) ?? 0
+        focus = start
+    }
+
+    /// Where whoever fills it in begins: at the first empty field, unless nothing is needed any more.
+    var start: Int {
+        fields.contains(where: \.isMissing) ? fields.firstIndex { $0.value.isEmpty && $0.name != "metadata" } ?? 0 : 0
     }
 
     /// A field by its name.

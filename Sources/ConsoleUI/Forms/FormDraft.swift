@@ -21,7 +21,7 @@ enum FormDraft {
             for index in form.fields.indices { put(values, into: &form.fields[index]) }
             form.purpose.sheet?.arrange(&form)
         }
-        form.focus = form.fields.firstIndex(where: \.isMissing) ?? 0
+        form.focus = form.start
         return form
     }
 

@@ -8,10 +8,33 @@ extension Opening {
             return .refuse(
                 "one is deleted at a time here: esc takes the marks away; ozc \(list.noun.rawValue) delete takes many")
         }
+        if let key = person(context) { return delete(key, context) }
         guard let (noun, id) = aim(context) else { return .refuse("nothing here can be deleted") }
         guard let (change, radius) = deletion(noun, id, context) else { return .refuse(missing) }
         if let refusal = change.refusal(to: context.state.identity.author) { return .refuse(refusal) }
         return .ask(.form(DeleteForm.ask(change, radius: radius)))
+    }
+
+    /// A person with everything, or one of their photos.
+    private static func delete(_ key: PersonKey, _ context: Context) -> Action {
+        let person = known(key, context)
+        let photos = context.models.roster.entry(key)?.person.photos ?? []
+        let whole = Change.deletePerson(person, in: key.collection)
+        if let refusal = whole.refusal(to: context.state.identity.author) { return .refuse(refusal) }
+        let count = photos.count == 1 ? "1 photo" : "\(Amounts.count(photos.count)) photos"
+        let all = Action.ask(
+            .form(DeleteForm.ask(whole, radius: ["\(count) go along; whoever was found by them stays found."])))
+        let change = { (photo: Person.Photo) in
+            Change.deletePhoto(Known(photo.id, photo.name), of: person, in: key.collection)
+        }
+        guard photos.count > 1 else { return all }
+        let items = photos.map { photo in
+            Menu.Item(
+                label: "photo \(context.state.isMasked ? photo.id.short : photo.name ?? photo.id.short)",
+                action: .ask(.form(DeleteForm.ask(change(photo), radius: ["The other photos stay."]))))
+        }
+        return .ask(
+            .menu(Menu(title: "Delete", items: [Menu.Item(label: "the person, with \(count)", action: all)] + items)))
     }
 
     private static func deletion(_ noun: Noun, _ id: String, _ context: Context) -> (Change, [String])? {

@@ -27,6 +27,7 @@ extension Opening {
             case .analyses: return .refuse("analyses are run on an order: run analyses is the key for it")
             }
         }
+        if let key = person(context) { return newPhotos(key, context) }
         guard let detail = state.detail, let noun = detail.noun else { return .refuse("nothing new can be made here") }
         switch noun {
         case .orders: return media(detail.id, context)
@@ -50,7 +51,8 @@ extension Opening {
         if let refusal = Changing.refusal(.create, .user, company: company, context) { return .refuse(refusal) }
         let author = context.state.identity.author
         let form = UserForm.new(
-            companies: companies(context), company: company ?? author.companyID, roles: roles(author),
+            companies: companies(context),
+            company: company ?? (author.role?.hasCompany == false ? nil : author.companyID), roles: roles(author),
             server: context.state.identity.server ?? "",
             mayMakeCompanies: Changing.refusal(.create, .company, context) == nil)
         return open(form, context)
@@ -58,8 +60,9 @@ extension Opening {
 
     private static func newCollection(_ context: Context) -> Action {
         if let refusal = Changing.refusal(.create, .collection, context) { return .refuse(refusal) }
-        let isAbove = context.state.identity.author.companyID == nil
-        return open(CollectionForm.new(companies: isAbove ? companies(context) : []), context)
+        // Who belongs to a company makes them there; whoever is above companies has to say where.
+        let isAbove = context.state.identity.author.role?.hasCompany == false
+        return open(CollectionForm.new(companies: isAbove ? companies(context) : nil), context)
     }
 
     private static func newPerson(_ id: String, _ context: Context) -> Action? {
@@ -68,6 +71,14 @@ extension Opening {
             return .refuse(refusal)
         }
         return open(PersonForm.new(in: Known(collection)), context)
+    }
+
+    private static func newPhotos(_ key: PersonKey, _ context: Context) -> Action {
+        let person = known(key, context)
+        if let refusal = Changing.refusal(.update, .person, company: person.companyID, context) {
+            return .refuse(refusal)
+        }
+        return open(FilesForm.photos(of: person, in: key.collection), context)
     }
 
     private static func media(_ id: String, _ context: Context) -> Action {
@@ -173,6 +184,17 @@ extension Opening {
         context.models.record(Order.self, id: id).map { Known($0, me: context.state.identity.author.userID) }
     }
 
+    /// The person who is opened.
+    static func person(_ context: Context) -> PersonKey? {
+        guard let detail = context.state.detail, detail.subject == .person else { return nil }
+        return PersonKey(detail.id)
+    }
+
+    static func known(_ key: PersonKey, _ context: Context) -> Known<Person> {
+        let company = context.models.record(OzModel.Collection.self, id: key.collection.rawValue)?.companyID
+        return Known(key.person, context.models.roster.entry(key)?.person.name, companyID: company)
+    }
+
     private static func offer(_ context: Context) -> AnalysisOffer {
         let collections = context.models.all(OzModel.Collection.self)
         return AnalysisOffer(
@@ -215,9 +237,10 @@ extension ViewModels {
     /// The most objects that a form offers to choose from.
     static let longestChoice = 2000
 
-    /// What there is of a kind, the newest first.
+    /// What there is of a kind, in the order of its list.
     func all<Record: MirrorRecord>(_ type: Record.Type) -> [Record] {
-        let query = ListQuery(noun: type.noun, sort: "time_created", descending: true)
+        let sort = screen(of: ListPlace(noun: type.noun)).defaultSort
+        let query = ListQuery(noun: type.noun, sort: sort.key, descending: sort.descending)
         let window = attempt { () throws(StoreError) in
             try reader.window(type, query, around: nil, before: 0, after: Self.longestChoice)
         }

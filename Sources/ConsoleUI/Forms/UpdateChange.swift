@@ -67,11 +67,28 @@ private func follow(_ change: Change, _ id: String?, _ state: inout State) -> [E
     case .deleteOrder, .deleteMedium, .deleteAnalysis, .deleteCompany, .deleteUser, .deleteCollection:
         guard let noun = change.resource.noun, let id = change.objectID else { return [] }
         leave(noun, id, &state)
-    case .renameCompany, .updateUser, .changePassword, .addMedia, .runAnalyses, .editMetaData, .addPerson, .addPhotos,
-        .deletePhoto, .deletePerson:
-        break
+    case .addPerson(let collection, _):
+        guard let id else { return state.detail.map(meeting) ?? [] }
+        return update(&state, .openOwn(.person, id: PersonKey(Person.ID(id), of: collection.id).place))
+    case .deletePerson(let person, let collection):
+        leave(PersonKey(person.id, of: collection), &state)
+        return state.detail.map(meeting) ?? []
+    // The mirror keeps no persons: whoever is on the screen is read again.
+    case .addPhotos, .deletePhoto: return state.detail.map(meeting) ?? []
+    case .renameCompany, .updateUser, .changePassword, .addMedia, .runAnalyses, .editMetaData, .report: break
     }
     return []
+}
+
+private func leave(_ person: PersonKey, _ state: inout State) {
+    state.places.removeAll { place in
+        switch place {
+        case .detail(let detail): detail.subject == .person && detail.id == person.place
+        case .viewer(let viewer): viewer.subject == .person && viewer.id == person.place
+        case .list: false
+        }
+    }
+    if state.places.isEmpty { state.places = [.list(ListPlace(noun: .collections))] }
 }
 
 private func leave(_ noun: Noun, _ id: String, _ state: inout State) {

@@ -56,7 +56,8 @@ enum ControlPaint {
         let (box, column, width) = (place.box, place.column, place.width)
         let ground: Ground = hasCursor ? .selected : .input
         let count = choice.options.count
-        let rank = choice.chosen.map { "\($0 + 1) of \(count)" } ?? "\(count) to choose from"
+        let none = count == 0 ? "none in the mirror yet" : "\(count) to choose from"
+        let rank = choice.chosen.map { "\($0 + 1) of \(count)" } ?? none
         let note = !hasCursor ? "" : choice.typed.isEmpty ? rank : "“\(Sanitizer.clean(choice.typed))”  \(rank)"
         let room = max(8, note.isEmpty ? width : width - TextWidth.columns(note) - 2)
         frame.fill(row: row, column: column, width: min(room, width), role: .input, ground: ground, in: box)
