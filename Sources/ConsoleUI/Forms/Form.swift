@@ -52,10 +52,8 @@ public struct Form: Equatable, Sendable {
         focus = start
     }
 
-    /// Where whoever fills it in begins: at the first empty field, unless nothing is needed any more.
-    var start: Int {
-        fields.contains(where: \.isMissing) ? fields.firstIndex { $0.value.isEmpty && $0.name != "metadata" } ?? 0 : 0
-    }
+    /// Where whoever fills it in begins: at the top, or at what is missing where the top is filled in.
+    var start: Int { fields[0].value.isEmpty ? 0 : fields.firstIndex(where: \.isMissing) ?? 0 }
 
     /// A field by its name.
     public subscript(name: String) -> FormField? {
