@@ -48,6 +48,6 @@ enum Readings {
     /// The last word of commands that change something on the server or in the ledger; ChangeTests send those.
     static let changing: Set<String> = [
         "create", "delete", "update", "password", "metadata", "decide", "run", "add", "add-photo", "delete-photo",
-        "send", "retry", "discard",
+        "send", "retry", "discard", "search",
     ]
 }

@@ -1,58 +1,74 @@
-private let noForm = "the form of the console"
 private let madeAndChanged = "CommandTests/AccountChangeTests.aCompanyAndItsPeopleComeWorkAndGo"
 
 /// Users and companies.
 let checklistOfAccounts: [Item] = [
     Item(
-        38, "the list of users, with what can be done to each", keys: ["users", "open"],
+        38, "the list of users, with what can be done to each", keys: ["users", "open", "edit", "delete"],
         ["users list", "users show", "users delete"],
-        [madeAndChanged, "RoleTests/PointTests.usersAreListedAndOpenedWithWhatTheyMay"],
-        missing: "edit and delete by keys"),
+        [madeAndChanged, "RoleTests/PointTests.usersAreListedAndOpenedWithWhatTheyMay"]),
     Item(
-        39, "a user is added", keys: ["users"], ["users create"],
-        [madeAndChanged, "OzModelTests/ChangeTests.whatIsMissingIsSaidAtItsField"], missing: noForm),
-    Item(
-        40, "a password is made up, by a recipe that can be set", keys: ["users"], ["users create", "users password"],
-        ["OzModelTests/ChangeTests.passwordsAreMadeUpByTheRecipe"], missing: noForm),
-    Item(
-        41, "ADMIN and OPERATOR have no company: refused aloud", keys: ["users"], ["users create"],
+        39, "a user is added", keys: ["users", "new"], ["users create"],
         [
+            "ConsoleUITests/FormTests.aCompanyIsMadeOnTheSpotAndTheAccountFollows", madeAndChanged,
+            "EndToEndTests/CreatingTests.aCompanyItsAdministratorAndAUserAreMadeAndLogIn",
+            "OzModelTests/ChangeTests.whatIsMissingIsSaidAtItsField",
+        ]),
+    Item(
+        40, "a password is made up, by a recipe that can be set", keys: ["users", "new"],
+        ["users create", "users password"],
+        [
+            "ConsoleUITests/FormTests.aPasswordIsMadeShownOnceAndKeptInNoDraft",
+            "OzModelTests/ChangeTests.passwordsAreMadeUpByTheRecipe",
+        ]),
+    Item(
+        41, "ADMIN and OPERATOR have no company: refused aloud", keys: ["users", "new"], ["users create"],
+        [
+            "ConsoleUITests/FormTests.anAdministratorHasNoCompanyAndThatIsSaidAloud",
             "OzModelTests/ChangeTests.anAdminHasNoCompanyAndItIsSaid",
             "CommandTests/AccountChangeTests.anAdminWithACompanyIsRefusedAloud",
-        ], missing: noForm),
+        ]),
     Item(
-        42, "service accounts", keys: ["users"], ["users create"],
-        ["CommandTests/AccountChangeTests.aServiceAccountIsWarnedOf"], missing: noForm),
+        42, "service accounts", keys: ["users", "new"], ["users create"],
+        ["CommandTests/AccountChangeTests.aServiceAccountIsWarnedOf"]),
     Item(
-        43, "the credentials reach who needs them", keys: ["users"], ["users create", "users password"],
-        ["CommandTests/AccountChangeTests.aServiceAccountIsWarnedOf"],
-        reading: "the API has no call that mails them: printed once, or written to a file for its owner alone",
-        missing: noForm),
+        43, "the credentials reach who needs them", keys: ["users", "new"], ["users create", "users password"],
+        [
+            "ConsoleUITests/FormTests.aPasswordIsMadeShownOnceAndKeptInNoDraft",
+            "CommandTests/AccountChangeTests.aServiceAccountIsWarnedOf",
+        ],
+        reading: "the API has no call that mails them: printed once, or written to a file for its owner alone"),
     Item(
-        44, "which analyses a user may start", keys: ["users"], ["users create", "users update"],
+        44, "which analyses a user may start", keys: ["users", "new"], ["users create", "users update"],
         [
             "SandboxServerTests/AccountTests.flagsBarAnalysesInEverySpelling",
             "RemoteTests/LogInTests.oldSpellingsOfRightsAreRead",
             "ChangeTests/SendTests.anAccountIsMadeChangedAndItsPasswordIsNowhere",
-        ], missing: noForm),
+        ]),
     Item(
-        45, "six roles, or flags of older servers", keys: ["users"], ["users create", "users list"],
+        45, "six roles, or flags of older servers", keys: ["users", "new"], ["users create", "users list"],
         [
             "OzModelTests/WordsTests.rolesAreReadWithSpacesUnderscoresAndOldFlags",
             "SandboxServerTests/AccountTests.flagsAloneChangeTheKindOfAnAccount",
             "ChangeTests/RightsTests.noRoleIsForbiddenByTheServer",
-        ], missing: noForm),
+        ]),
     Item(
-        46, "a user is edited, a password changed", keys: ["users"], ["users update", "users password"],
-        [madeAndChanged, "ChangeTests/SendTests.anAccountIsMadeChangedAndItsPasswordIsNowhere"],
-        reading: "names, role, rights and company; the own name and password by everybody", missing: noForm),
+        46, "a user is edited, a password changed", keys: ["users", "edit", "password", "profile"],
+        ["users update", "users password"],
+        [
+            "ConsoleUITests/FormTests.onlyWhatDiffersOfAnAccountIsSent", madeAndChanged,
+            "ChangeTests/SendTests.anAccountIsMadeChangedAndItsPasswordIsNowhere",
+        ],
+        reading: "names, role, rights and company; the own name and password by everybody"),
     Item(
-        47, "a company is added", keys: ["companies"], ["companies create"],
-        [madeAndChanged, "ChangeTests/SendTests.aCompanyIsMadeRenamedAndDeleted"], missing: noForm),
+        47, "a company is added", keys: ["companies", "new"], ["companies create"],
+        [
+            "ConsoleUITests/FormTests.aCompanyIsMadeAndOpens", madeAndChanged,
+            "ChangeTests/SendTests.aCompanyIsMadeRenamedAndDeleted",
+        ]),
     Item(
-        48, "a company is edited", keys: ["companies"], ["companies update"],
+        48, "a company is edited", keys: ["companies", "edit"], ["companies update"],
         [madeAndChanged, "ChangeTests/SendTests.aCompanyIsMadeRenamedAndDeleted"],
-        reading: "its name, which is all that the documents let anybody change", missing: noForm),
+        reading: "its name, which is all that the documents let anybody change"),
     Item(
         49, "companies are searched by a part of their name", keys: ["companies", "find", "filter"],
         ["companies list"],
@@ -97,10 +113,11 @@ let checklistOfCounting: [Item] = [
         56, "charts are removed, saved and written as files", keys: ["chart-remove", "charts-save", "chart-export"],
         ["stats"],
         [
+            "CommandTests/StatsTests.aPNGIsMadeOfTheSamePicture",
             "EndToEndTests/StatisticsTests.chartsAreMadeSavedAndThereAgain",
             "CommandTests/StatsTests.aPictureIsAFileOfItsOwn",
             "ConsoleUITests/ChartTests.everySVGIsWellFormedAndHoldsItsFigures",
-        ], missing: "PNG"),
+        ]),
     Item(
         57, "orders by summary status", keys: ["statistics", "chart-new"], ["stats"],
         ["CommandTests/StatsTests.everyKeyCountsEveryOrder", "StoreTests/TallyTests.talliesEqualAPlainCount"]),
@@ -124,26 +141,45 @@ private let built = "CommandTests/CollectionChangeTests.aCollectionOfPersonsIsBu
 /// Collections and reports.
 let checklistOfCollections: [Item] = [
     Item(
-        60, "collections are managed", keys: ["collections"], ["collections list", "collections show", "persons list"],
-        [built], reading: "a list of collections; each opens into what the mirror knows of it", missing: noForm),
+        60, "collections are managed", keys: ["collections"],
+        ["collections list", "collections show", "collections search", "persons list"],
+        [
+            "ConsoleUITests/PersonScreenTests.looksAsRecorded", built,
+            "CommandTests/FaceSearchTests.aFaceIsFoundAndTheSearchLeavesNothing",
+        ],
+        reading: "a list of collections; each opens into its persons, and a person into the orders that hit it"),
     Item(
-        61, "a collection is made of an alias and a company", keys: ["collections"], ["collections create"],
-        [built, "CommandTests/CollectionChangeTests.anAdminNamesTheCompany"], missing: noForm),
+        61, "a collection is made of an alias and a company", keys: ["collections", "new"], ["collections create"],
+        [
+            built, "CommandTests/CollectionChangeTests.anAdminNamesTheCompany",
+            "EndToEndTests/CreatingTests.aCollectionIsFilledAndFindsAFace",
+        ]),
     Item(
-        62, "persons with photos and a name", keys: ["collections"], ["persons create", "persons show"],
-        [built, "RemoteTests/ChangeEndpointTests.personsAreReadWithTheirPhotos"], missing: noForm),
+        62, "persons with photos and a name", keys: ["collections", "new"], ["persons create", "persons show"],
+        [
+            "ConsoleUITests/PersonScreenTests.aPersonsPhotosLookAsRecorded", built,
+            "RemoteTests/ChangeEndpointTests.personsAreReadWithTheirPhotos",
+        ]),
     Item(
-        63, "photos are added; photos, persons, collections deleted", keys: ["collections"],
+        63, "photos are added; photos, persons, collections deleted", keys: ["collections", "delete"],
         ["persons add-photo", "persons delete-photo", "persons delete", "collections delete"],
-        [built, "ChangeTests/SendTests.aCollectionGetsPersonsAndPhotosAndLosesThem"], missing: noForm),
+        [built, "ChangeTests/SendTests.aCollectionGetsPersonsAndPhotosAndLosesThem"],
+        missing: "photos added, and photos and persons deleted, by keys"),
     Item(
-        64, "reports of orders", keys: ["orders"], ["reports list", "reports show", "reports get"],
-        ["CommandTests/ReportTests.aReportIsListedShownAndSaved", "RoleTests/RoleCommandTests.everythingIsRead"],
-        missing: "reports on the console, and making them"),
+        64, "reports of orders", keys: ["orders", "reports"],
+        ["reports list", "reports show", "reports get", "reports create", "reports delete"],
+        [
+            "CommandTests/ReportTests.aReportIsMadeFromATemplateSavedAndDeleted",
+            "CommandTests/ReportTests.aReportIsListedShownAndSaved",
+            "EndToEndTests/ReportTests.aReportIsMadeSavedAndDeleted",
+            "ConsoleUITests/ReportScreenTests.theMenuLooksAsRecorded",
+        ]),
     Item(
-        65, "templates of reports", keys: ["orders"], ["reports templates list", "reports templates show"],
+        65, "templates of reports", keys: ["orders", "reports"],
+        ["reports templates list", "reports templates show", "reports templates create"],
         [
             "CommandTests/ReportTests.templatesAreListedAndShown",
             "SandboxServerTests/ReportTests.aReportIsMadeByATemplateAndShownAsAPage",
-        ], missing: "templates on the console, and making them"),
+            "ConsoleUITests/ReportScreenTests.oneIsMadeFromATemplate",
+        ], missing: "templates are added and deleted by commands alone"),
 ]

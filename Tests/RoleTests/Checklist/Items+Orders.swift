@@ -31,78 +31,88 @@ let checklistOfTheConsole: [Item] = [
         ]),
 ]
 
-private let noForm = "the form of the console"
-
 /// Creating orders.
 let checklistOfNewOrders: [Item] = [
     Item(
-        7, "an order is created", keys: ["orders"], ["orders create"],
-        ["CommandTests/OrderChangeTests.anOrderIsCreatedWaitedForAndDeleted"], missing: noForm),
-    Item(
-        8, "several files are uploaded", keys: ["orders"], ["orders create", "media add"],
+        7, "an order is created", keys: ["orders", "new"], ["orders create"],
         [
+            "ConsoleUITests/OrderFormTests.anOrderIsSentAsItWasFilledIn",
+            "CommandTests/OrderChangeTests.anOrderIsCreatedWaitedForAndDeleted",
+            "EndToEndTests/CreatingTests.anOrderIsMadeDecidedExportedAndDeleted",
+        ]),
+    Item(
+        8, "several files are uploaded", keys: ["orders", "new"], ["orders create", "media add"],
+        [
+            "ConsoleUITests/OrderFormTests.anUploadShowsHowFarItIsAndIsGivenUp",
             "ChangeTests/SendTests.anOrderIsMadeOfFilesAndAnalysedAndGrows",
             "ChangeTests/TroubleTests.anUploadTellsHowFarItIs",
-        ], missing: noForm),
+        ]),
     Item(
-        9, "the analyses that the files allow are offered, all of them ticked", keys: ["orders"], ["orders create"],
-        ["OzModelTests/ChangeTests.whatFilesAllowIsOffered"], missing: noForm),
+        9, "the analyses that the files allow are offered, all of them ticked", keys: ["orders", "new"],
+        ["orders create"],
+        [
+            "ConsoleUITests/OrderFormTests.filesAreTakenAndEverythingPossibleIsTicked",
+            "OzModelTests/ChangeTests.whatFilesAllowIsOffered",
+        ]),
     Item(
-        10, "document check", keys: ["orders", "analyses"], ["orders create", "analyses run"],
+        10, "document check", keys: ["orders", "new", "run"], ["orders create", "analyses run"],
         [
             "OzModelTests/ChangeTests.whatFilesAllowIsOffered",
             "SandboxServerTests/VerdictTests.documentsAreValidOrDeclined",
-        ], missing: noForm),
+        ]),
     Item(
-        11, "image biometry check", keys: ["orders", "analyses"], ["orders create", "analyses run"],
+        11, "image biometry check", keys: ["orders", "new", "run"], ["orders create", "analyses run"],
         [
             "CommandTests/OrderChangeTests.analysesAndMediaComeAndGo",
             "SandboxServerTests/VerdictTests.theLeastSimilarPairDecides",
-        ], missing: noForm),
+        ]),
     Item(
-        12, "collection check", keys: ["orders", "analyses"], ["orders create", "analyses run"],
+        12, "collection check", keys: ["orders", "new", "run"], ["orders create", "analyses run"],
         [
             "CommandTests/CollectionChangeTests.aCollectionOfPersonsIsBuiltSearchedAndTakenDown",
             "SandboxServerTests/VerdictTests.theSearchNamesWhomItFindsWhere",
-        ], missing: noForm),
+        ]),
     Item(
-        13, "liveness only of a video", keys: ["orders"], ["orders create"],
-        ["OzModelTests/ChangeTests.whatFilesAllowIsOffered"], missing: noForm),
+        13, "liveness only of a video", keys: ["orders", "new"], ["orders create"],
+        ["OzModelTests/ChangeTests.whatFilesAllowIsOffered"]),
     Item(
-        14, "every file is tagged", keys: ["orders"], ["orders create", "media add"],
+        14, "every file is tagged", keys: ["orders", "new"], ["orders create", "media add"],
         [
             "OzModelTests/ChangeTests.filesAreKnownByTheirNames",
             "RemoteTests/ChangeEndpointTests.filesGoAsAFormWithTheirTags",
-        ], missing: noForm),
+        ]),
     Item(
-        15, "wrong tags make the result wrong, and that is said", keys: ["orders"], ["orders create"],
-        ["RoleTests/HintTests.whoeverCreatesAnOrderReadsTheHints"], missing: noForm),
+        15, "wrong tags make the result wrong, and that is said", keys: ["orders", "new"], ["orders create"],
+        ["RoleTests/HintTests.whoeverCreatesAnOrderReadsTheHints"]),
     Item(
-        16, "the analyses are submitted", keys: ["orders"], ["orders create", "analyses run"],
+        16, "the analyses are submitted", keys: ["orders", "new"], ["orders create", "analyses run"],
         [
+            "ConsoleUITests/OrderFormTests.theOrderOpensWhenItIsThere",
             "CommandTests/OrderChangeTests.anOrderIsCreatedWaitedForAndDeleted",
             "ChangeTests/SendTests.aSingleRequestBringsTheVerdictWithTheOrder",
-        ], missing: noForm),
+        ]),
     Item(
-        17, "limits are the server's", keys: ["orders"], ["orders create"],
+        17, "limits are the server's", keys: ["orders", "new"], ["orders create"],
         [
+            "ConsoleUITests/OrderFormTests.aRefusedFileIsPointedAt",
             "OzModelTests/ChangeTests.aServersWordFindsItsField",
             "ChangeTests/TroubleTests.whatTheServerRefusesNamesItsField",
             "SandboxServerTests/FolderTests.limitsHaveTheirCodes",
-        ], missing: noForm),
+        ]),
     Item(
-        18, "formats; a ZIP of frames is a shots set", keys: ["orders"], ["orders create", "media add"],
+        18, "formats; a ZIP of frames is a shots set", keys: ["orders", "new"], ["orders create", "media add"],
         [
+            "ConsoleUITests/OrderFormTests.aFileIsPutBackAndDirectoriesAreWalked",
             "OzModelTests/ChangeTests.filesAreKnownByTheirNames",
             "SandboxServerTests/ContainerTests.anUploadedShotsSetShowsItsFrames",
-        ], missing: noForm),
+        ]),
     Item(
-        19, "hints for the capture", keys: ["orders"], ["orders create"],
-        ["RoleTests/HintTests.whoeverCreatesAnOrderReadsTheHints"], missing: noForm),
+        19, "hints for the capture", keys: ["orders", "new"], ["orders create"],
+        ["RoleTests/HintTests.whoeverCreatesAnOrderReadsTheHints"]),
     Item(
-        20, "all actions of a video; oneshot ends", keys: ["orders", "media"], ["orders create", "media show"],
+        20, "all actions of a video; oneshot ends", keys: ["orders", "new"], ["orders create", "media show"],
         [
             "RoleTests/HintTests.whoeverCreatesAnOrderReadsTheHints", "RoleTests/HintTests.everyActionCanBeTagged",
             "ConsoleUITests/FrontEndTests.actionsAreToldByTags",
-        ], missing: noForm),
+        ]),
 ]

@@ -1,5 +1,3 @@
-private let noKey = "the key of the console"
-
 /// The list of orders, an order, and the decision about it.
 let checklistOfOrders: [Item] = [
     Item(
@@ -68,11 +66,12 @@ let checklistOfOrders: [Item] = [
         ],
         reading: "a viewer over the whole window, two pictures side by side, frames one by one; the original by d or o"),
     Item(
-        31, "metadata of an order", keys: ["orders", "next-tab"], ["orders metadata"],
+        31, "metadata of an order", keys: ["orders", "edit"], ["orders metadata"],
         [
+            "ConsoleUITests/OrderFormTests.metaDataIsWrittenBothWays",
             "CommandTests/OrderChangeTests.metadataIsShownSetRemovedAndReplaced",
             "SandboxServerTests/MetaDataTests.everyObjectHasMetadataToReadAndChange",
-        ], missing: "editing by a key"),
+        ]),
     Item(
         32, "orders of one person", keys: ["orders", "next-tab"], ["orders list"],
         [
@@ -80,17 +79,20 @@ let checklistOfOrders: [Item] = [
             "ConsoleUITests/SettingsTests.chosenColumnsAndOrderAreShown",
         ]),
     Item(
-        33, "media and analyses are deleted", keys: ["orders", "media", "analyses"],
+        33, "media and analyses are deleted", keys: ["media", "analyses", "delete"],
         ["media delete", "analyses delete", "orders delete"],
         [
+            "ConsoleUITests/OrderFormTests.nothingIsDeletedWithoutItsIdTyped",
             "CommandTests/OrderChangeTests.analysesAndMediaComeAndGo",
             "CommandTests/OrderChangeTests.onATerminalADeletionIsTyped",
-        ], missing: noKey),
+        ]),
     Item(
-        34, "analyses are run again", keys: ["orders"], ["analyses run"],
-        ["CommandTests/OrderChangeTests.analysesAndMediaComeAndGo"],
-        reading: "more analyses of an order that is there, in a group of their own, which then counts",
-        missing: noKey),
+        34, "analyses are run again", keys: ["orders", "run"], ["analyses run"],
+        [
+            "ConsoleUITests/OrderFormTests.analysesAreRunAgain",
+            "CommandTests/OrderChangeTests.analysesAndMediaComeAndGo",
+        ],
+        reading: "more analyses of an order that is there, in a group of their own, which then counts"),
     Item(
         35, "an operator decides", keys: ["approve", "decline"], ["analyses decide"],
         [
