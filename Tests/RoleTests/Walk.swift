@@ -73,15 +73,15 @@ final class Walk {
         if try visitor.glass().allSatisfy({ $0.allSatisfy { $0 == " " } }) { fault("\(way.landing): an empty screen") }
         let isFirst = done.insert("keys of \(way.landing.subject)").inserted
         for row in table where way.landing.has(row) && Exceptions.notPressed[row.id] == nil {
-            // The scope's own meaning of a key hides the general one.
+            // What a key means here is for the keymap to say: a scope's own meaning hides a general one.
             let keys = (keymap.keys[row.id] ?? []).filter {
                 keymap.command(for: $0, in: way.landing.scope)?.id == row.id
             }
             guard !keys.isEmpty else { continue }
             let isNew = pressed.insert("\(row.id) \(way.landing.scope)").inserted
             // What a tab does not change is pressed on one of them.
-            let isEverywhere = row.scope == .everywhere || Exceptions.maySayNothing[row.id] != nil
-            guard isNew || (isFirst && !isScreen(row)) || !isEverywhere else { continue }
+            let isGeneral = row.scope != way.landing.scope || Exceptions.maySayNothing[row.id] != nil
+            guard isNew || (isFirst && !isScreen(row)) || !isGeneral else { continue }
             for key in isNew ? keys : Array(keys.prefix(1)) { try tryOut(key, row, way) }
         }
         try openLines(way)
