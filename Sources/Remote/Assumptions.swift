@@ -19,11 +19,9 @@ public enum Assumptions {
     static let serviceField = "is_service"
     /// Photos of a person, below the person [D], and one of them [D described].
     static let photosPath = "images"
-    /// Where a search in a collection is told which, from which resemblance on, and how many persons at most [C].
+    /// Where a search in a collection is told how many persons at most [C].
     ///
     /// No call searches for a photo that is in no order [I]: the instant mode has no searches [D].
-    public static let searchedCollection = "collection_id"
-    public static let searchThreshold = "decision_threshold"
     public static let searchCount = "decision_count"
     /// The model whose state tells how the bio server is [D].
     static let bioModel = "v1/models/inquisitor"

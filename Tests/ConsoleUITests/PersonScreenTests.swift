@@ -74,11 +74,12 @@ struct PersonScreenTests {
         roster.put(anna, json: json, as: Self.anna)
     }
 
-    private static func stage(
-        _ keys: String, _ size: (columns: Int, rows: Int) = (120, 36), shelf: PictureShelf? = nil, knows: Bool = true
+    static func stage(
+        _ keys: String, _ size: (columns: Int, rows: Int) = (120, 36), shelf: PictureShelf? = nil, knows: Bool = true,
+        role: UserRole = .operator
     ) throws -> Stage {
         let stage = try Stage(
-            size: Size(columns: size.columns, rows: size.rows), mirror: try mirror(), shelf: shelf)
+            size: Size(columns: size.columns, rows: size.rows), mirror: try mirror(), role: role, shelf: shelf)
         if knows { try meet(stage.console.models.roster) }
         for key in keys.split(separator: " ") {
             try stage.press(String(key))

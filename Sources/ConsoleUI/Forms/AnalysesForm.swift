@@ -95,7 +95,10 @@ enum AnalysesForm: FormSheet {
                 }
             }
             let collection = form.text("param:collection_id")
-            if type == .collection, !collection.isEmpty { wish.params["collection_id"] = .string(collection) }
+            if type == .collection, !collection.isEmpty {
+                let search = AnalysisWish.search(in: OzModel.Collection.ID(collection))
+                wish.params.merge(search.params) { _, new in new }
+            }
             wishes.append(wish)
         }
         return wishes

@@ -16,6 +16,14 @@ enum FilesForm: FormSheet {
             fields: [field("Photos")])
     }
 
+    /// A photo of whom to look for.
+    static func search(in collection: Known<OzModel.Collection>) -> Form {
+        Form(
+            .search(in: collection), title: "Search a face in \(collection.label)",
+            note: "An order of this photo is made: it opens, shows the hits, and stays until somebody deletes it.",
+            verb: "search", fields: [field("Photo")])
+    }
+
     static func field(_ label: String) -> FormField {
         FormField(
             "files", label, .files(FormFiles()),
@@ -34,13 +42,10 @@ enum FilesForm: FormSheet {
 
     private static func field(_ file: NewFile) -> FormField {
         let options = Tagging.all(of: file.kind).map { FormOption($0.tags.joined(separator: ","), $0.words) }
-        let hints =
-            file.kind == .image
-            ? "photos of 1920×1080 and more, the face on 5–70 % of them, turned 15° at the most; a document fills 70–80 %"
-            : "3–5 s of video at 30 frames a second, 720p, upright"
+        let hints = file.kind == .image ? "\(CaptureHints.photo) \(CaptureHints.document)" : CaptureHints.video
         return FormField(
             name(of: file), file.name, .choice(FormChoice(options, value: file.tags.joined(separator: ","))),
-            help: "What it shows: a wrong word makes a wrong result. ^x puts the file back. Best are \(hints).")
+            help: "What it shows. \(CaptureHints.tags) ^x puts the file back. \(hints)")
     }
 
     /// The files with what was said of each.
@@ -56,6 +61,8 @@ enum FilesForm: FormSheet {
     static func change(_ form: Form) throws(Form.Mistake) -> Change {
         switch form.purpose {
         case .media(let order): .addMedia(to: order, chosen(form))
+        case .search(let collection):
+            .createOrder(NewOrder(files: chosen(form), analyses: [.search(in: collection.id)]))
         case .photos(let person, let collection): .addPhotos(of: person, in: collection, chosen(form))
         default: throw Form.Mistake("this form is of no files")
         }

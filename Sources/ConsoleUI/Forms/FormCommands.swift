@@ -15,6 +15,9 @@ let formCommands: [Command] = [
         "delete", in: .object, keys: ["X"], help: "delete", names: ["delete"], hint: 89, refusal: Changing.refusal,
         action: Opening.delete),
     Command(
+        "search-face", in: .object, keys: ["F"], help: "search a face", names: ["face"], hint: 41,
+        refusal: Changing.refusal, action: Opening.searchFace),
+    Command(
         "password", in: .object, keys: [], help: "change a password", names: ["password"], refusal: Changing.refusal,
         action: Opening.password),
     Command(

@@ -17,6 +17,8 @@ public indirect enum FormPurpose: Equatable, Sendable {
     case newCollection
     case newPerson(in: Known<OzModel.Collection>)
     case photos(of: Known<Person>, in: OzModel.Collection.ID)
+    /// Somebody is looked for by a photo.
+    case search(in: Known<OzModel.Collection>)
     case delete(Change)
 
     /// What its draft is called in the ledger; nil where none is kept.
@@ -36,7 +38,7 @@ public indirect enum FormPurpose: Equatable, Sendable {
         case .newCollection: "new collection"
         case .newPerson(let collection): "new person/\(collection.id.rawValue)"
         // Little is lost, or what stands there already may have changed by then.
-        case .logIn, .media, .analyses, .company, .user, .password, .photos, .delete: nil
+        case .logIn, .media, .analyses, .company, .user, .password, .photos, .search, .delete: nil
         }
     }
 
@@ -45,7 +47,7 @@ public indirect enum FormPurpose: Equatable, Sendable {
         switch self {
         case .logIn: nil
         case .newOrder: OrderForm.self
-        case .media, .photos: FilesForm.self
+        case .media, .photos, .search: FilesForm.self
         case .analyses: AnalysesForm.self
         case .metaData: MetaDataForm.self
         case .newCompany, .company: CompanyForm.self

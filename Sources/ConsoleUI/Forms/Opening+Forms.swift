@@ -170,6 +170,15 @@ extension Opening {
         return open(AnalysesForm.make(on: order, offer), context)
     }
 
+    @Sendable static func searchFace(_ context: Context) -> Action? {
+        guard let (noun, id) = aim(context), noun == .collections else { return .refuse("select a collection first") }
+        guard let collection = context.models.record(OzModel.Collection.self, id: id) else { return .refuse(missing) }
+        for resource in [Resource.order, .analysis] {
+            if let refusal = Changing.refusal(.create, resource, context) { return .refuse(refusal) }
+        }
+        return open(FilesForm.search(in: Known(collection)), context)
+    }
+
     // MARK: What forms have to know
 
     static let missing = "this is not in the mirror yet: it is being fetched, or there is no network"
@@ -192,7 +201,8 @@ extension Opening {
 
     static func known(_ key: PersonKey, _ context: Context) -> Known<Person> {
         let company = context.models.record(OzModel.Collection.self, id: key.collection.rawValue)?.companyID
-        return Known(key.person, context.models.roster.entry(key)?.person.name, companyID: company)
+        let name = context.state.isMasked ? nil : context.models.roster.entry(key)?.person.name
+        return Known(key.person, name, companyID: company)
     }
 
     private static func offer(_ context: Context) -> AnalysisOffer {

@@ -100,6 +100,7 @@ enum FooterPaint {
         case "chart-period", "chart-shape", "chart-result", "chart-company", "chart-export", "chart-remove":
             return Charts.chosen(Context(state: state, models: models)) != nil
         case "new": return isWorthMaking(state)
+        case "search-face": return noun == .collections
         case "edit": return noun == .users || noun == .companies
         case "run": return state.detail?.noun == .orders
         case "delete": return noun == .users || noun == .companies || noun == .collections

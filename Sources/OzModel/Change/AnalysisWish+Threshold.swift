@@ -34,6 +34,11 @@ extension AnalysisWish {
         }
     }
 
+    /// A search for the faces of an order in one collection. Name of clients. [C, section 9.2]
+    public static func search(in collection: Collection.ID) -> AnalysisWish {
+        AnalysisWish(.collection, params: ["collection_id": .string(collection.rawValue)])
+    }
+
     /// What stands on both sides of the first `..`.
     private static func parts(_ text: String) -> [String] {
         var before = ""

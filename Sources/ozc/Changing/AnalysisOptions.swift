@@ -47,8 +47,8 @@ struct AnalysisOptions: ParsableArguments {
         if let collection {
             // Last, since it asks the server: whatever makes no sense was said before.
             try set([:], of: .collection, "--collection", &wishes)
-            let id = try await Directory(desk: desk).collection(collection).id.rawValue
-            try set(["collection_id": .string(id)], of: .collection, "--collection", &wishes)
+            let search = AnalysisWish.search(in: try await Directory(desk: desk).collection(collection).id)
+            try set(search.params, of: .collection, "--collection", &wishes)
         }
         return wishes
     }

@@ -47,8 +47,10 @@ struct CollectionSearch: AsyncParsableCommand, LoggedCommand {
     private func params() throws -> [String: JSONValue] {
         var params: [String: JSONValue] = [:]
         if let threshold {
-            guard (0...1).contains(threshold) else { throw Failure(.usage, "--threshold is a number from 0 to 1") }
-            params[Assumptions.searchThreshold] = .double(threshold)
+            guard let found = try? AnalysisWish.threshold("\(threshold)", of: .collection) else {
+                throw Failure(.usage, "--threshold is a number from 0 to 1")
+            }
+            params = found
         }
         if let count {
             guard count > 0 else { throw Failure(.usage, "--count is a number of persons, 1 or more") }

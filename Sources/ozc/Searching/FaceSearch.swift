@@ -41,10 +41,9 @@ struct FaceSearch {
 
     /// - Throws: `Failure` when there is no answer; where the order is still on the server then, it says so.
     func run(_ photo: NewFile, _ params: [String: JSONValue]) async throws -> Answer {
-        var params = params
-        params[Assumptions.searchedCollection] = .string(collection.id.rawValue)
-        let change = Change.createOrder(
-            NewOrder(files: [photo], analyses: [AnalysisWish(.collection, params: params)]))
+        var search = AnalysisWish.search(in: collection.id)
+        search.params.merge(params) { _, new in new }
+        let change = Change.createOrder(NewOrder(files: [photo], analyses: [search]))
         try await desk.check(change)
         let outcome = try await desk.send(change)
         switch outcome {

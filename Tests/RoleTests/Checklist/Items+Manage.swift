@@ -141,11 +141,12 @@ private let built = "CommandTests/CollectionChangeTests.aCollectionOfPersonsIsBu
 /// Collections and reports.
 let checklistOfCollections: [Item] = [
     Item(
-        60, "collections are managed", keys: ["collections"],
+        60, "collections are managed", keys: ["collections", "search-face"],
         ["collections list", "collections show", "collections search", "persons list"],
         [
             "ConsoleUITests/PersonScreenTests.looksAsRecorded", built,
             "CommandTests/FaceSearchTests.aFaceIsFoundAndTheSearchLeavesNothing",
+            "ConsoleUITests/PersonFormTests.aFaceIsLookedForInACollection",
         ],
         reading: "a list of collections; each opens into its persons, and a person into the orders that hit it"),
     Item(
@@ -161,10 +162,12 @@ let checklistOfCollections: [Item] = [
             "RemoteTests/ChangeEndpointTests.personsAreReadWithTheirPhotos",
         ]),
     Item(
-        63, "photos are added; photos, persons, collections deleted", keys: ["collections", "delete"],
+        63, "photos are added; photos, persons, collections deleted", keys: ["collections", "new", "delete"],
         ["persons add-photo", "persons delete-photo", "persons delete", "collections delete"],
-        [built, "ChangeTests/SendTests.aCollectionGetsPersonsAndPhotosAndLosesThem"],
-        missing: "photos added, and photos and persons deleted, by keys"),
+        [
+            built, "ConsoleUITests/PersonFormTests.photosAreAddedAndDeletedAndThePersonToo",
+            "ChangeTests/SendTests.aCollectionGetsPersonsAndPhotosAndLosesThem",
+        ]),
     Item(
         64, "reports of orders", keys: ["orders", "reports"],
         ["reports list", "reports show", "reports get", "reports create", "reports delete"],
