@@ -58,6 +58,33 @@ extension Backstage {
         }
     }
 
+    /// Looks up what fits a path, unless another one was typed before its turn came.
+    nonisolated func list(_ typed: String) {
+        wantedPath.withLock { $0 = typed }
+        mailbox.run {
+            await withCheckedContinuation { done in
+                self.fileLine.async {
+                    if self.wantedPath.withLock({ $0 }) == typed {
+                        self.mailbox.post(.filesListed(self.finder.list(typed)))
+                    }
+                    done.resume()
+                }
+            }
+        }
+    }
+
+    nonisolated func take(_ text: String) {
+        mailbox.run {
+            await withCheckedContinuation { done in
+                self.fileLine.async {
+                    let taken = self.finder.take(text)
+                    self.mailbox.post(.filesTaken(taken.files, rest: taken.rest))
+                    done.resume()
+                }
+            }
+        }
+    }
+
     /// Gives up the change that is on its way, where it is not too late.
     nonisolated func cancelChange() { changing.withLock { $0 }?.cancel() }
 

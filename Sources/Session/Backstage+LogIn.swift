@@ -77,8 +77,10 @@ extension Backstage {
         await pusher?.close()
         await live?.value
         (live, syncer, pusher, prober, fetched) = (nil, nil, nil, nil, [:])
-        currentAPI = nil
         cancelChange()
+        // What it still puts into the mirror is put there before that is another user's.
+        _ = await changing.withLock { $0 }?.value
+        currentAPI = nil
         // What one user may see another may not.
         await media?.leave()
         await pictures?.forget()

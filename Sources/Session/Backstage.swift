@@ -63,7 +63,11 @@ public actor Backstage {
     /// The reader of the find that is running, so that the next one can end it.
     private let search = Mutex<MirrorReader?>(nil)
     /// Finds files for forms.
-    private let finder: FileFinder
+    let finder: FileFinder
+    /// Directories are read one after the other, apart from everything else: one may be on a disk that is far away.
+    let fileLine = DispatchQueue(label: "ozc.files")
+    /// The path that was last asked for.
+    let wantedPath = Mutex("")
 
     public init(
         workplace: Workplace, configFile: String, mirror: Mirror, desk: DecisionDesk, mailbox: Mailbox,
@@ -114,12 +118,8 @@ public actor Backstage {
         case .change(let change): mailbox.run { await self.make(change) }
         case .cancelChange: cancelChange()
         case .makePassword(let recipe): mailbox.post(.passwordMade(recipe.make()))
-        case .listFiles(let typed): mailbox.run { self.mailbox.post(.filesListed(self.finder.list(typed))) }
-        case .takeFiles(let text):
-            mailbox.run {
-                let taken = self.finder.take(text)
-                self.mailbox.post(.filesTaken(taken.files, rest: taken.rest))
-            }
+        case .listFiles(let typed): list(typed)
+        case .takeFiles(let text): take(text)
         case .keepCredentials(let credentials): mailbox.run { await self.keep(credentials) }
         case .decide, .keepDraft, .dropDraft, .keepText, .addNote, .agree, .withdraw, .retry, .discard: break
         case .sift(let wish): sift(wish)
@@ -146,18 +146,25 @@ public actor Backstage {
             await stop()
             done.signal()
         }
-        _ = done.wait(timeout: .now() + 0.1)
+        // What is being changed is given up, or comes to its end: between two calls an order may be without metadata.
+        let isChanging = changing.withLock { $0 != nil }
+        if isChanging { cancelChange() }
+        _ = done.wait(timeout: .now() + (isChanging ? Self.patience : 0.1))
         desk.settle()
         // Copies for other programs are not left lying about.
         try? FileManager.default.removeItem(atPath: outside)
     }
 
     /// Ends what is under way; nothing it still has to say is heard.
-    private func stop() {
+    private func stop() async {
         generation.withLock { $0 += 1 }
         live?.cancel()
         live = nil
+        _ = await changing.withLock { $0 }?.value
     }
+
+    /// Seconds that whoever leaves waits for a change that is on its way.
+    private static let patience = 10.0
 
     // MARK: Server
 

@@ -89,7 +89,8 @@ public struct FileFinder: Sendable {
         var isEscaped = false
         for character in text {
             if isEscaped {
-                word = (word ?? "") + String(character)
+                word = word ?? ""
+                word?.append(character)
                 isEscaped = false
             } else if character == "\\", quote != "'" {
                 isEscaped = true
@@ -102,7 +103,8 @@ public struct FileFinder: Sendable {
                 if let done = word { words.append(done) }
                 word = nil
             } else {
-                word = (word ?? "") + String(character)
+                word = word ?? ""
+                word?.append(character)
             }
         }
         if let word { words.append(word) }

@@ -44,7 +44,7 @@ struct FormTests {
     @Test(arguments: [
         (ChangeOutcome.unanswered(sentence: "no answer"), "happened all the same"),
         (.offline(sentence: "the server was not reached"), "the server was not reached"),
-        (.logInNeeded(reason: "the session ended"), "log-in needed"), (.cancelled, "nothing was changed"),
+        (.cancelled, "nothing was changed"),
     ])
     func withoutAnAnswerTheFormStays(_ outcome: ChangeOutcome, _ words: String) throws {
         let stage = try admin("7 + N o r d <enter>")
@@ -92,6 +92,8 @@ struct FormTests {
                     "server   https://oz.example.test\ne-mail   a@b\npassword k7Qm-tR4.vXw9_Zs2,Hd\n",
                     what: "The credentials were"))
         try stage.press("<enter>")
+        #expect(stage.text.contains("k7Qm") && stage.text.contains("closes it for good"))
+        try stage.press("<enter>")
         #expect(!stage.text.contains("k7Qm") && stage.console.state.detail?.noun == .users)
     }
 
@@ -130,8 +132,58 @@ struct FormTests {
         #expect(stage.form?.text("company").isEmpty == false && stage.text.contains("Nordlicht Finanz"))
     }
 
+    @Test func theLogInLiesOverTheFormThatNeedsIt() throws {
+        let stage = try admin("7 + N o r d <enter>")
+        try stage.receive(
+            .changed(try #require(stage.changes.first), .logInNeeded(reason: "the session ended")))
+        #expect(stage.form?.purpose == .logIn)
+        try stage.receive(.loggedIn(stage.console.state.identity, last: nil))
+        #expect(stage.form?.text("name") == "Nord" && stage.text.contains("log-in needed"))
+        try stage.press("<enter>")
+        #expect(stage.changes.count == 2)
+        // Another one does not send what was filled in by the first.
+        var other = stage.console.state.identity
+        other.owner = LedgerOwner(server: Stage.owner.server, user: "u-2", email: "joe@acme.test", profile: "acme")
+        try stage.receive(.loggedIn(other, last: nil))
+        #expect(stage.form == nil)
+    }
+
+    @Test func whatWasLeftSaysSoAndIsBegunAnew() throws {
+        let stage = try admin("7 + N o r d <esc> +")
+        #expect(stage.form?.text("name") == "Nord" && stage.text.contains("As you left it; ^r begins anew"))
+        try stage.press("^r")
+        #expect(stage.form?.text("name") == "" && !stage.text.contains("As you left it"))
+        try stage.press("<esc> +")
+        #expect(stage.form?.text("name") == "")
+    }
+
+    @Test func whatIsInNoDraftIsNotThrownAwayByOneKey() throws {
+        let stage = try admin("6 E <tab> x <esc>")
+        #expect(stage.form != nil && stage.text.contains("esc again leaves"))
+        try stage.press("y <esc> <esc>")
+        #expect(stage.form == nil)
+    }
+
+    @Test func aCompanyWithoutAnIdMakesNoAccount() throws {
+        let stage = try admin(
+            "6 + a @ b <tab> A <tab> <tab> B <tab> <tab> + <tab> N e w <tab> <tab> <tab> p <tab> p <enter>")
+        try stage.receive(.changed(try #require(stage.changes.first), .done(.company, id: nil)))
+        #expect(stage.changes.count == 1 && stage.form?.mistake?.field == "company")
+        #expect(!stage.text.contains("Credentials"))
+    }
+
+    @Test func aCompanyMadeOnTheSpotIsNotMadeTwice() throws {
+        let stage = try admin(
+            "6 + a @ b <tab> A <tab> <tab> B <tab> <tab> + <tab> N e w <tab> <tab> <tab> p <tab> p <enter>")
+        let id = SampleMirror.id(0xC0, 0)
+        try stage.receive(.changed(try #require(stage.changes.first), .done(.company, id: id)))
+        try stage.receive(.changed(try #require(stage.changes.last), .cancelled))
+        try stage.press("<esc> <esc> +")
+        #expect(stage.form?.text("company") == id)
+    }
+
     @Test func onlyWhatDiffersOfAnAccountIsSent() throws {
-        let stage = try admin("6 E <tab> ^u Z o e ^s")
+        let stage = try admin("6 E ^u Z o e ^s")
         guard case .updateUser(_, let edit, _)? = stage.changes.first else { return #expect(Bool(false)) }
         #expect(edit == UserEdit(firstName: "Zoe"))
     }

@@ -96,8 +96,18 @@ struct OrderFormTests {
         let file = try #require(NewFile(path: "/a/b.jpg", size: 5))
         try stage.receive(.filesTaken([file], rest: ""))
         #expect(stage.form?.files?.chosen == [file])
+        _ = stage.console.press(.paste("nothing"))
+        // Sent before the answer is there, it would go without them.
+        try stage.press("^s")
+        #expect(stage.changes.isEmpty && stage.text.contains("still being looked for"))
         try stage.receive(.filesTaken([], rest: "nothing"))
         #expect(stage.form?.files?.line.text == "nothing")
+        // What another form has asked for is not this one's.
+        try stage.receive(.filesTaken([], rest: "else"))
+        #expect(stage.form?.files?.line.text == "nothing")
+        // Typed is not taken.
+        try stage.press("^s")
+        #expect(stage.changes.isEmpty && stage.text.contains("enter takes it"))
     }
 
     @Test func metaDataIsWrittenBothWays() throws {
@@ -116,6 +126,35 @@ struct OrderFormTests {
             return #expect(Bool(false))
         }
         #expect(fields == ["colour": .string("blue")] && seen?.isEmpty == false)
+    }
+
+    @Test func whoeverTypesAheadTakesNothingFromAnOldDirectory() throws {
+        let stage = try stage("+ p")
+        // The listing of what was typed since has not come yet.
+        for key in try Key.sequence(parsing: "x <down> <enter>") { _ = stage.console.press(key) }
+        #expect(stage.form?.files?.chosen.isEmpty == true)
+    }
+
+    @Test func keysThatLinesCannotWriteStayInJSON() throws {
+        let stage = try stage("E")
+        try stage.receive(.edited("{\"a.b\": \"x\", \"c\": {\"d\": 1}}"))
+        try stage.press("<tab> <right>")
+        #expect(stage.form?.text("metadata").hasPrefix("{") == true && stage.text.contains("only JSON can write this"))
+        try stage.press("<s-tab>")
+        try stage.receive(.edited("{\"c\": {\"d\": 1, \"e\": [1, 2]}, \"f\": \"g\"}"))
+        try stage.press("<tab> <right>")
+        #expect(stage.form?.text("metadata") == "c.d:=1\nc.e:=[1,2]\nf=g")
+    }
+
+    @Test func metaDataIsNotThrownAwayByOneKey() throws {
+        let stage = try stage("E")
+        try stage.press("<esc>")
+        #expect(stage.form == nil)
+        try stage.press("E <space> <esc>")
+        #expect(stage.form != nil && stage.text.contains("esc again leaves"))
+        // What somebody else has written meanwhile is not hidden behind what was typed once.
+        try stage.press("<esc> E")
+        #expect(stage.form?.isDraft == false)
     }
 
     @Test func metaDataThatIsMaskedIsNotShownInAForm() throws {

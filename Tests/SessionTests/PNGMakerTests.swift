@@ -14,8 +14,12 @@ import Testing
     private func home(_ script: String) throws -> Home {
         let home = try Home()
         let path = "\(home.path)/rsvg-convert"
-        try "#!/bin/sh\n\(script)\n".write(toFile: path, atomically: true, encoding: .utf8)
-        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: path)
+        // Copied by another process: what is open for writing here, a program that another test starts meanwhile
+        // inherits, and what is open for writing cannot be run.
+        try PrivateFiles.write("#!/bin/sh\n\(script)\n", to: "\(path).text")
+        chmod("\(path).text", 0o700)
+        let copy = try Process.run(URL(fileURLWithPath: "/bin/cp"), arguments: ["\(path).text", path])
+        copy.waitUntilExit()
         return home
     }
 
@@ -59,7 +63,8 @@ import Testing
         let large = String(repeating: "<g/>", count: 1 << 18)
         #expect(try await refusal("exit 0", large) == "rsvg-convert printed no PNG")
         let deaf = "trap '' TERM; while :; do /bin/sleep 1; done"
-        #expect(try await refusal(deaf, large, patience: 1) == "rsvg-convert did not end within 1 s")
+        let late = try await refusal(deaf, large, patience: 1)
+        #expect(late == "rsvg-convert did not end within 1 s")
         let mute = "exec 1>&-; trap '' TERM; while :; do /bin/sleep 1; done"
         #expect(try await refusal(mute, patience: 1) == "rsvg-convert did not end within 1 s")
     }
@@ -67,7 +72,9 @@ import Testing
     @Test func theProgramIsToldNothingOfOurs() async throws {
         let home = try home("/usr/bin/env >&2; /usr/bin/env > \"$HOME/told\"; echo")
         let maker = PNGMaker(environment: ["PATH": home.path, "HOME": home.path, "OZ_TOKEN": "secret", "TERM": "x"])
-        _ = try? await maker.png(of: Self.svg)
+        await #expect(throws: PNGMaker.Failure(sentence: "rsvg-convert printed no PNG")) {
+            try await maker.png(of: Self.svg)
+        }
         let told = try String(contentsOfFile: "\(home.path)/told", encoding: .utf8)
         #expect(told.contains("HOME=\(home.path)") && !told.contains("secret"))
     }

@@ -220,7 +220,7 @@ public final class Console {
             case .enter where !form.takesEnter || form.isWaiting: return receive(.submit)
             default: return receive(.edit(key))
             }
-        case .credentials(let credentials):
+        case .credentials(let credentials, _):
             switch key {
             case .enter: return receive(.submit)
             case .character("y"): return receive(.copyCredentials(credentials))

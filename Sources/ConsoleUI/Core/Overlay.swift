@@ -11,7 +11,7 @@ public enum Overlay: Equatable, Sendable {
     /// A few fields to fill in.
     case form(Form)
     /// What a new account logs in with, shown once.
-    case credentials(Credentials)
+    case credentials(Credentials, isLeaving: Bool = false)
     /// A decision to confirm.
     case decide(DecisionForm)
 }

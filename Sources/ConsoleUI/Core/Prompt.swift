@@ -61,7 +61,9 @@ public struct EditLine: Equatable, Sendable {
             characters.insert(character, at: cursor)
             cursor += 1
         case .paste(let pasted):
-            let clean = Array(Sanitizer.clean(pasted))
+            // What was copied with the end of its line has no more of it than the text.
+            let text = pasted.last?.isNewline == true ? String(pasted.dropLast()) : pasted
+            let clean = Array(Sanitizer.clean(text))
             characters.insert(contentsOf: clean, at: cursor)
             cursor += clean.count
         case .backspace, .control("h"):

@@ -24,7 +24,13 @@ func hear(_ state: inout State, _ action: Action) -> [Effect] {
         say(&state, .error, reason)
     case .logInNeeded(let reason, let last): askForLogIn(reason, last, &state)
     case .loggedIn(let identity, let last):
-        if identity.owner != state.identity.owner { state.undos = [] }
+        if identity.owner != state.identity.owner {
+            state.undos = []
+            // What somebody else has filled in is not sent in this name.
+            state.overlays.removeAll { if case .form = $0 { true } else { false } }
+            // What was opened may not be for this one's eyes, and will not come again.
+            if state.places.count > 1 { state.places.removeLast(state.places.count - 1) }
+        }
         state.identity = identity
         state.health = HealthWatch()
         state.overlays.removeAll { if case .form(let form) = $0 { form.purpose == .logIn } else { false } }

@@ -10,7 +10,7 @@ func overlay(_ state: inout State, _ action: Action) -> [Effect] {
             state.overlays.append(overlay)
             return []
         }
-        state.overlays.removeAll { if case .form = $0 { true } else { false } }
+        state.overlays.removeAll { if case .form(let other) = $0 { other.purpose == form.purpose } else { false } }
         state.overlays.append(overlay)
         return form.files.map { [.listFiles($0.line.text)] } ?? []
     case .dismiss: return dismiss(&state)
@@ -84,8 +84,16 @@ private func work(_ top: Overlay, _ state: inout State, _ action: Action) -> [Ef
 private func submit(_ state: inout State) -> [Effect] {
     guard let top = state.overlays.last else { return [] }
     switch top {
-    case .help, .credentials:
+    case .help:
         state.overlays.removeLast()
+        return []
+    case .credentials(let credentials, let isLeaving):
+        // The enter that sent the form may come twice; what is shown once must not go with it.
+        if isLeaving {
+            state.overlays.removeLast()
+        } else {
+            replaceTop(&state, .credentials(credentials, isLeaving: true))
+        }
         return []
     case .confirm(let confirm):
         state.overlays.removeLast()

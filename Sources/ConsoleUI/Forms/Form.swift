@@ -1,5 +1,6 @@
 import Canvas
 import OzModel
+import Store
 
 /// A few fields to fill in, one below the other, in the order of the tab key.
 public struct Form: Equatable, Sendable {
@@ -39,6 +40,12 @@ public struct Form: Equatable, Sendable {
     public var mistake: Mistake?
     /// Sent and not answered yet.
     public var isWaiting = false
+    /// Filled in as it was left some time ago.
+    public internal(set) var isDraft = false
+    /// Escape was pressed once.
+    var isLeaving = false
+    /// The fields as nobody had touched them.
+    private var opened: [FormField] = []
     public var sending: Sending?
 
     public init(_ purpose: FormPurpose, title: String, note: String, verb: String, fields: [FormField]) {
@@ -50,6 +57,7 @@ public struct Form: Equatable, Sendable {
         self.focus = 0
         purpose.sheet?.arrange(&self)
         focus = start
+        opened = self.fields
     }
 
     /// Where whoever fills it in begins: at the top, or at what is missing where the top is filled in.
@@ -101,12 +109,27 @@ public struct Form: Equatable, Sendable {
         }
     }
 
-    /// Whether anything was filled in that would be lost.
-    var isTouched: Bool { fields.contains { !$0.value.isEmpty } }
+    /// Whether leaving it would lose what was filled in: what is different, and in no draft.
+    func losesSomething(_ owner: LedgerOwner?) -> Bool {
+        let isKept = purpose.draftName(owner) != nil
+        return fields.contains { field in
+            let before = opened.first { $0.name == field.name }?.value ?? ""
+            return field.value != before && !(isKept && !field.isSecret && !field.name.hasPrefix("file"))
+        }
+    }
+
+    /// As it was before anything was filled in.
+    mutating func beginAnew() {
+        fields = opened
+        purpose.sheet?.arrange(&self)
+        focus = start
+        (isDraft, mistake) = (false, nil)
+    }
 
     /// Applies a key: what the field cannot use may lead to another one.
     mutating func edit(_ key: Key) {
         guard !isWaiting, !fields.isEmpty else { return }
+        if isLeaving { mistake = nil }
         let name = field.name
         if fields[focus].control.edit(key) {
             if mistake?.field == nil || mistake?.field == name { mistake = nil }

@@ -42,18 +42,16 @@ public struct FormChoice: Equatable, Sendable {
         self.chosen = (chosen + by + options.count) % options.count
     }
 
-    /// The first option that begins with the text, else the first that has it; a letter that fits none is not taken.
+    /// The first option that begins with the text, else the first that has it, else none.
     private mutating func find(_ text: String) {
         guard !text.isEmpty else {
             typed = ""
             return
         }
         let wanted = text.lowercased()
-        guard
-            let index = options.firstIndex(where: { $0.label.lowercased().hasPrefix(wanted) })
-                ?? options.firstIndex(where: { $0.label.lowercased().contains(wanted) })
-        else { return }
         typed = text
-        chosen = index
+        chosen =
+            options.firstIndex { $0.label.lowercased().hasPrefix(wanted) }
+            ?? options.firstIndex { $0.label.lowercased().contains(wanted) }
     }
 }

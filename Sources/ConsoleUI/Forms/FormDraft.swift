@@ -15,6 +15,7 @@ enum FormDraft {
     static func fill(_ form: Form, from text: String) -> Form {
         let read = try? JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: String]
         guard let values = read ?? nil else { return form }
+        let fresh = Self.text(of: form)
         var form = form
         // Some fields are there only once others are filled in.
         for _ in 0..<2 {
@@ -22,6 +23,7 @@ enum FormDraft {
             form.purpose.sheet?.arrange(&form)
         }
         form.focus = form.start
+        form.isDraft = Self.text(of: form) != fresh
         return form
     }
 

@@ -46,10 +46,22 @@ public struct FormFiles: Equatable, Sendable {
     /// Whether enter takes something here.
     var takesEnter: Bool { cursor != nil || !line.text.isEmpty }
 
-    var entries: [FileListing.Entry] { listing?.entries ?? [] }
+    /// Pasted texts that nobody has looked through yet.
+    var awaited = 0
+
+    /// What fits the path as it stands; nothing while that is being looked up.
+    private var entries: [FileListing.Entry] { listing?.typed == line.text ? listing?.entries ?? [] : [] }
+
+    /// Why it cannot be sent like this, for people and without a full stop; nil where it can.
+    var mistake: String? {
+        if awaited > 0 { return "what was pasted is still being looked for" }
+        return line.text.isEmpty || line.text.hasSuffix("/")
+            ? nil : "this path was typed and not taken: enter takes it, ^u takes it away"
+    }
 
     /// The entries on the glass, and the first one's index.
     var shown: (first: Int, entries: ArraySlice<FileListing.Entry>) {
+        let entries = listing?.entries ?? []
         let first = min(max(0, (cursor ?? 0) - Self.height / 2), max(0, entries.count - Self.height))
         return (first, entries[first..<min(entries.count, first + Self.height)])
     }
@@ -74,17 +86,28 @@ public struct FormFiles: Equatable, Sendable {
 
     mutating func edit(_ key: Key) -> Bool {
         switch key {
+        case .down, .up:
+            // Whoever types ahead does not walk through what is no longer meant.
+            guard listing?.typed == line.text else { return true }
+            return walk(key)
+        case .tab: return complete()
+        case .enter: return enter()
+        default:
+            guard line.edit(key) else { return false }
+            cursor = nil
+        }
+        return true
+    }
+
+    private mutating func walk(_ key: Key) -> Bool {
+        switch key {
         case .down:
             guard !entries.isEmpty, cursor != entries.count - 1 else { return false }
             cursor = cursor.map { $0 + 1 } ?? 0
         case .up:
             guard let cursor else { return false }
             self.cursor = cursor == 0 ? nil : cursor - 1
-        case .tab: return complete()
-        case .enter: return enter()
-        default:
-            guard line.edit(key) else { return false }
-            cursor = nil
+        default: return false
         }
         return true
     }
@@ -118,7 +141,10 @@ public struct FormFiles: Equatable, Sendable {
             return true
         }
         if has(file) { chosen.removeAll { $0.path == file.path } } else { chosen.append(file) }
-        line = EditLine(directory)
+        if line.text != directory {
+            line = EditLine(directory)
+            cursor = nil
+        }
         return true
     }
 }

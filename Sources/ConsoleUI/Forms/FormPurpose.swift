@@ -10,8 +10,8 @@ public indirect enum FormPurpose: Equatable, Sendable {
     case metaData(of: Known<Order>, seen: [String: OzModel.JSONValue])
     case newCompany
     case company(Known<Company>)
-    /// The company is one that was made for it, on the spot.
-    case newUser(server: String, made: Known<Company>?)
+    /// In a company, where it was asked for there.
+    case newUser(server: String, of: Company.ID?)
     case user(User, Known<User>)
     case password(of: Known<User>, server: String)
     case newCollection
@@ -31,14 +31,13 @@ public indirect enum FormPurpose: Equatable, Sendable {
 
     private var name: String? {
         switch self {
-        case .newOrder: "new order"
-        case .metaData(let order, _): "metadata/\(order.id.rawValue)"
         case .newCompany: "new company"
-        case .newUser: "new user"
+        case .newUser(_, let company): "new user/\(company?.rawValue ?? "")"
         case .newCollection: "new collection"
-        case .newPerson(let collection): "new person/\(collection.id.rawValue)"
-        // Little is lost, or what stands there already may have changed by then.
-        case .logIn, .media, .analyses, .company, .user, .password, .photos, .search, .delete: nil
+        // What is of one person must not be sent with the next one's files, nor over what has changed by then.
+        case .newOrder, .newPerson, .logIn, .media, .analyses, .metaData, .company, .user, .password, .photos, .search,
+            .delete:
+            nil
         }
     }
 

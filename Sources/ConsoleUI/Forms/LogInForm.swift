@@ -11,7 +11,7 @@ public enum LogInForm {
     }
 
     static func answer(_ form: Form) -> LogIn {
-        LogIn(server: form["server"]?.value, email: form.text("email"), password: Secret(form.text("password")))
+        LogIn(server: form["server"]?.value.trimmed, email: form.word("email"), password: Secret(form.text("password")))
     }
 }
 

@@ -27,7 +27,9 @@ enum MetaDataForm: FormSheet {
         do {
             return try MetaDataText.read(form.text("metadata"))
         } catch {
-            throw Form.Mistake(error.sentence, field: "metadata")
+            let isNamed = error.sentence.contains("line")
+            let line = isNamed ? "" : error.line.map { "line \($0 + 1): " } ?? ""
+            throw Form.Mistake(line + error.sentence, field: "metadata")
         }
     }
 
@@ -38,13 +40,21 @@ enum MetaDataForm: FormSheet {
         let wantsJSON = form.text("way") != "lines"
         // Nothing is neither, and whoever types decides with the first letter.
         guard form.field.name == "way", isJSON != wantsJSON else { return }
-        do {
+        do throws(Form.Mistake) {
             let fields = try read(form)
+            let isPlain = (try? MetaDataText.read(MetaDataText.lines(fields))) == fields
+            guard wantsJSON || isPlain else {
+                throw Form.Mistake("only JSON can write this: it stays", field: "metadata")
+            }
             lines.replace(wantsJSON ? MetaDataText.json(fields) : MetaDataText.lines(fields))
             form["metadata"]?.control = .lines(lines)
             form.mistake = nil
         } catch {
             form.mistake = Form.Mistake(error.sentence, field: error.field)
+            // It says what stands there.
+            if case .choice(let choice)? = form["way"]?.control {
+                form["way"]?.control = .choice(FormChoice(choice.options, value: isJSON ? "json" : "lines"))
+            }
         }
     }
 

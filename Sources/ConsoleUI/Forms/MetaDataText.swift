@@ -32,6 +32,17 @@ public enum MetaDataText {
         return members
     }
 
+    /// Fields with one more, at a path with dots.
+    static func adding(
+        _ text: String, at key: String, to fields: [String: OzModel.JSONValue]
+    ) throws(Mistake) -> [String: OzModel.JSONValue] {
+        let path = key.split(separator: ".").map(String.init)
+        guard case .object(let merged)? = OzModel.JSONValue.object(fields).setting(.string(text), at: path[...]) else {
+            throw Mistake(sentence: "\(key) is a value already in the metadata, not an object", line: nil)
+        }
+        return merged
+    }
+
     /// A JSON object.
     public static func json(_ text: String) throws(Mistake) -> [String: OzModel.JSONValue] {
         let value: OzModel.JSONValue
@@ -94,7 +105,9 @@ public enum MetaDataText {
         let path = line[..<equals].dropLast(isJSON ? 1 : 0).split(separator: ".", omittingEmptySubsequences: false)
             .map { String($0).trimmed }
         guard path.allSatisfy({ !$0.isEmpty }) else { throw Mistake(sentence: "the key is empty", line: index) }
-        let text = String(line[line.index(after: equals)...])
+        let rest = String(line[line.index(after: equals)...])
+        // Whoever writes blanks around the sign does not mean them.
+        let text = line[..<equals].hasSuffix(" ") ? rest.trimmed : rest
         guard isJSON else { return (path, .string(text)) }
         guard let value = try? JSONDecoder().decode(OzModel.JSONValue.self, from: Data(text.utf8)) else {
             throw Mistake(sentence: "“\(text)” is not JSON; for a text write key=value", line: index)

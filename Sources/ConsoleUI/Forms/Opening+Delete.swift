@@ -21,11 +21,14 @@ extension Opening {
         let photos = context.models.roster.entry(key)?.person.photos ?? []
         let whole = Change.deletePerson(person, in: key.collection)
         if let refusal = whole.refusal(to: context.state.identity.author) { return .refuse(refusal) }
-        let count = photos.count == 1 ? "1 photo" : "\(Amounts.count(photos.count)) photos"
+        let isKnown = context.models.roster.entry(key) != nil
+        let some = photos.count == 1 ? "1 photo" : "\(Amounts.count(photos.count)) photos"
+        let count = isKnown ? some : "All photos"
         let all = Action.ask(
             .form(DeleteForm.ask(whole, radius: ["\(count) go along; whoever was found by them stays found."])))
         let change = { (photo: Person.Photo) in
-            Change.deletePhoto(Known(photo.id, photo.name), of: person, in: key.collection)
+            Change.deletePhoto(
+                Known(photo.id, context.state.isMasked ? nil : photo.name), of: person, in: key.collection)
         }
         guard photos.count > 1 else { return all }
         let items = photos.map { photo in
@@ -68,7 +71,9 @@ extension Opening {
             }
         case .companies:
             return models.record(Company.self, id: id).map { company in
-                let has = "\(Amounts.count(company.userCount)) users and \(Amounts.count(company.orderCount)) orders"
+                let users = company.userCount == 1 ? "1 user" : "\(Amounts.count(company.userCount)) users"
+                let orders = company.orderCount == 1 ? "1 order" : "\(Amounts.count(company.orderCount)) orders"
+                let has = "\(users) and \(orders)"
                 return (
                     .deleteCompany(Known(company)),
                     ["It has \(has) in the mirror: what becomes of them is for the server to say."]

@@ -39,7 +39,7 @@ extension Opening {
 
     private static func newOrder(_ context: Context) -> Action {
         if let refusal = Changing.refusal(.create, .order, context) { return .refuse(refusal) }
-        return open(OrderForm.new(offer(context)), context)
+        return open(OrderForm.new(offer(of: context.state.identity.author.companyID, context)), context)
     }
 
     private static func newCompany(_ context: Context) -> Action {
@@ -159,7 +159,7 @@ extension Opening {
         if let refusal = Changing.refusal(.create, .analysis, company: order.companyID, isOwn: order.isOwn, context) {
             return .refuse(refusal)
         }
-        var offer = offer(context)
+        var offer = offer(of: order.companyID, context)
         let media = context.models.attempt { () throws(StoreError) in try context.models.reader.media(of: order.id) }
         let files = (media ?? []).compactMap(NewFile.init(standing:))
         // Where the mirror has no media yet, the server knows better.
@@ -205,11 +205,17 @@ extension Opening {
         return Known(key.person, name, companyID: company)
     }
 
-    private static func offer(_ context: Context) -> AnalysisOffer {
-        let collections = context.models.all(OzModel.Collection.self)
+    /// - Parameter company: whose collections come first; nil where that is not known.
+    private static func offer(of company: Company.ID? = nil, _ context: Context) -> AnalysisOffer {
+        let all = context.models.all(OzModel.Collection.self)
+        let collections = all.filter { $0.companyID == company } + all.filter { $0.companyID != company }
         return AnalysisOffer(
             barred: context.state.identity.barred,
-            collections: collections.map { FormOption($0.id.rawValue, $0.alias ?? $0.id.short) },
+            // Companies call theirs the same.
+            collections: collections.map { collection in
+                let words = [collection.alias ?? collection.id.short, collection.companyName].compactMap(\.self)
+                return FormOption(collection.id.rawValue, words.joined(separator: " · "))
+            },
             personKey: context.models.settings.personKeys.first)
     }
 

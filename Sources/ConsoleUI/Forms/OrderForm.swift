@@ -30,7 +30,7 @@ enum OrderForm: FormSheet {
         let person = form.word("person")
         if let key = offer.personKey, !person.isEmpty {
             do {
-                metaData.merge(try MetaDataText.fields(["\(key)=\(person)"])) { _, new in new }
+                metaData = try MetaDataText.adding(person, at: key, to: metaData)
             } catch {
                 throw Form.Mistake(error.sentence, field: "person")
             }

@@ -12,7 +12,11 @@ func hear(_ outcome: ChangeOutcome, of change: Change, _ state: inout State) -> 
         return effects
     case .refused(let refusal):
         stay(refusal.sentence, at: refusal.field, &state)
-    case .unanswered, .offline, .logInNeeded, .cancelled:
+    case .logInNeeded:
+        stay(outcome.sentence(change), at: nil, &state)
+        // Over the form, which is still there afterwards.
+        if state.form != nil { return update(&state, .ask(.form(logInForm(state, reason: "The session has ended.")))) }
+    case .unanswered, .offline, .cancelled:
         stay(outcome.sentence(change), at: nil, &state)
     }
     return []
@@ -31,16 +35,20 @@ private func stay(_ sentence: String, at field: ChangeField?, _ state: inout Sta
 }
 
 private func hear(done change: Change, _ id: String?, _ state: inout State) -> [Effect] {
-    guard let index = state.waitingForm, case .form(var form) = state.overlays[index] else {
-        return follow(change, id, &state)
-    }
-    // The company that was made on the spot: now the account.
-    if case .newUser(let server, nil) = form.purpose, case .createCompany(let name) = change, let id {
-        let company = Company.ID(id)
-        form.purpose = .newUser(server: server, made: Known(company, name, companyID: company))
+    // Whoever has logged in meanwhile did not ask for it.
+    guard let index = state.waitingForm, case .form(var form) = state.overlays[index] else { return [] }
+    if case .newUser = form.purpose, case .createCompany(let name) = change {
+        guard let id else {
+            stay(
+                "the company was made, but the server did not say its id: choose it when it is in the list",
+                at: .company, &state)
+            return []
+        }
+        // The company that was made on the spot: now the account.
+        UserForm.choose(Known(Company.ID(id), name, companyID: Company.ID(id)), &form)
         form.isWaiting = false
         state.overlays[index] = .form(form)
-        return submit(form, &state)
+        return draft(of: form, state) + submit(form, &state)
     }
     state.overlays.remove(at: index)
     let effects = follow(change, id, &state)

@@ -14,10 +14,15 @@ func edit(_ form: Form, _ key: Key, _ state: inout State) -> [Effect] {
         return [.editAtLength(lines.text)]
     case .control("x"):
         putBack(&form)
-    case .paste(let text) where form.files != nil && form.field.name == "files":
+    case .control("r") where form.isDraft:
+        form.beginAnew()
+    case .paste(let text) where form.field.name == "files":
+        form.files?.awaited += 1
+        replaceTop(&state, .form(form))
         return [.takeFiles(text)]
     default: form.edit(key)
     }
+    form.isLeaving = false
     let before = (state.form?.files?.line.text, state.form?.field.name)
     replaceTop(&state, .form(form))
     let isElsewhere = before != (form.files?.line.text, form.field.name)
@@ -36,7 +41,7 @@ private func putBack(_ form: inout Form) {
 }
 
 /// What is typed is kept as it is typed, but for secrets.
-private func draft(of form: Form, _ state: State) -> [Effect] {
+func draft(of form: Form, _ state: State) -> [Effect] {
     guard let name = form.purpose.draftName(state.identity.owner) else { return [] }
     return [.keepText(FormDraft.text(of: form), as: name)]
 }
@@ -46,10 +51,17 @@ func submit(_ form: Form, _ state: inout State) -> [Effect] {
     guard !form.isWaiting else { return [] }
     var form = form
     form.mistake = nil
+    if let mistake = form.files?.mistake {
+        form.point(at: Form.Mistake(mistake, field: "files"))
+        replaceTop(&state, .form(form))
+        return []
+    }
     if let missing = form.fields.firstIndex(where: \.isMissing) {
         let field = form.fields[missing]
-        // Where the cursor was on the way there anyway, going on is enough.
-        if form.focus == missing { form.mistake = Form.Mistake("\(field.label) is needed", field: field.name) }
+        // To the password of a log-in the cursor is on its way anyway.
+        if form.focus == missing || form.purpose != .logIn {
+            form.mistake = Form.Mistake("\(field.label) is needed", field: field.name)
+        }
         form.focus = missing
         replaceTop(&state, .form(form))
         return form.files != nil && field.name == "files" ? [.listFiles(form.files?.line.text ?? "")] : []
@@ -78,11 +90,17 @@ func submit(_ form: Form, _ state: inout State) -> [Effect] {
 
 /// `esc`: what was sent is given up where it is not too late; otherwise the form goes, and its draft stays.
 func dismiss(_ form: Form, _ state: inout State) -> [Effect] {
-    guard form.isWaiting, form.purpose != .logIn else {
-        state.overlays.removeLast()
+    guard !form.isWaiting || form.purpose == .logIn else { return [.cancelChange] }
+    // What is kept nowhere is not thrown away by one key.
+    guard form.purpose == .logIn || form.isLeaving || !form.losesSomething(state.identity.owner) else {
+        var form = form
+        form.isLeaving = true
+        form.mistake = Form.Mistake("esc again leaves, and what was filled in is lost")
+        replaceTop(&state, .form(form))
         return []
     }
-    return [.cancelChange]
+    state.overlays.removeLast()
+    return []
 }
 
 /// What was made, looked up or answered for a form.
@@ -122,10 +140,13 @@ private func fill(_ password: Secret, _ state: inout State) {
 }
 
 /// What was pasted was files, or is typed.
-private func take(_ files: [NewFile], _ rest: String, _ state: inout State) -> [Effect] {
+private func take(_ taken: [NewFile], _ rest: String, _ state: inout State) -> [Effect] {
     var text: String?
     changeForm(&state) { form in
-        form.files?.add(files)
+        // Asked for by this form, and not by one that was left.
+        guard let files = form.files, files.awaited > 0 else { return }
+        form.files?.awaited -= 1
+        form.files?.add(taken)
         if !rest.isEmpty, let index = form.fields.firstIndex(where: { $0.name == "files" }) {
             _ = form.fields[index].control.edit(.paste(rest))
         }

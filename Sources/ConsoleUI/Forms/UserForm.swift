@@ -10,7 +10,7 @@ enum UserForm: FormSheet {
     ) -> Form {
         let added = mayMakeCompanies ? [FormOption(newCompany, "+ a new one")] : []
         return Form(
-            .newUser(server: server, made: nil), title: "New user",
+            .newUser(server: server, of: company), title: "New user",
             note: "The API has no call that mails credentials: they are shown once when the account is there.",
             verb: "create",
             fields: [
@@ -29,10 +29,10 @@ enum UserForm: FormSheet {
     ) -> Form {
         let started = AnalysisType.known.filter { user.mayStart[$0] != false }.map(\.wire)
         let own: [FormField] = [
-            .line("email", "E-mail", user.email ?? "", help: "It is the log-in too."),
             .line("first_name", "First name", user.firstName ?? ""),
             .line("middle_name", "Middle name", user.middleName ?? "", isNeeded: false),
             .line("last_name", "Last name", user.lastName ?? ""),
+            .line("email", "E-mail", user.email ?? "", help: "It is the log-in too: the next one is with the new one."),
         ]
         let office = [
             role(user.role, among: roles), company(companies, user.companyID), service(user.isService), start(started),
@@ -71,7 +71,7 @@ enum UserForm: FormSheet {
     }
 
     static func arrange(_ form: inout Form) {
-        guard case .newUser(_, nil) = form.purpose else { return }
+        guard case .newUser = form.purpose else { return }
         let isNew = form.text("company") == newCompany
         form.put(
             isNew ? [.line("company:new", "Its name", help: "The company is created first, then the account.")] : [],
@@ -80,10 +80,10 @@ enum UserForm: FormSheet {
 
     static func change(_ form: Form) throws(Form.Mistake) -> Change {
         switch form.purpose {
-        case .newUser(_, let made):
-            let user = try new(form, made)
+        case .newUser:
+            let user = try new(form)
             // The company comes first, and only when the account itself could follow.
-            guard form.text("company") == newCompany, made == nil else { return .createUser(user) }
+            guard form.text("company") == newCompany else { return .createUser(user) }
             if let mistake = Change.createUser(user).mistakes.first {
                 throw Form.Mistake(mistake.sentence, field: mistake.field.name(files: []))
             }
@@ -91,20 +91,35 @@ enum UserForm: FormSheet {
                 throw Form.Mistake("\(user.role.title) has no company: backspace takes it out", field: "company")
             }
             return .createCompany(name: form.word("company:new"))
-        case .user(let user, let known): return .updateUser(known, edit(form, of: user), now: user.role)
+        case .user(let user, let known):
+            let edit = edit(form, of: user)
+            let role = edit.role ?? user.role
+            if form["company"] != nil, form.text("company").isEmpty, user.companyID != nil, role.hasCompany {
+                throw Form.Mistake("the API cannot take an account out of its company", field: "company")
+            }
+            return .updateUser(known, edit, now: user.role)
         default: throw Form.Mistake("this form is of no account")
         }
     }
 
-    private static func new(_ form: Form, _ made: Known<Company>?) throws(Form.Mistake) -> NewUser {
+    private static func new(_ form: Form) throws(Form.Mistake) -> NewUser {
         let middle = form.word("middle_name")
-        let chosen = form.text("company") == newCompany ? made : company(form)
+        let chosen = form.text("company") == newCompany ? nil : company(form)
         return NewUser(
             email: form.word("email"), password: try PasswordForm.password(form), firstName: form.word("first_name"),
             middleName: middle.isEmpty ? nil : middle, lastName: form.word("last_name"),
             role: UserRole(wire: form.text("role")), company: chosen,
             isService: form.ticked("service").contains("service"),
             barred: Set(AnalysisType.known.filter { !form.ticked("may_start").contains($0.wire) }))
+    }
+
+    /// The company that was made on the spot is chosen, and not made again.
+    static func choose(_ company: Known<Company>, _ form: inout Form) {
+        guard case .choice(let choice)? = form["company"]?.control else { return }
+        let value = company.id.rawValue
+        let options = choice.options.filter { $0.value != value } + [FormOption(value, company.label)]
+        form["company"]?.control = .choice(FormChoice(options, value: value))
+        arrange(&form)
     }
 
     private static func company(_ form: Form) -> Known<Company>? {

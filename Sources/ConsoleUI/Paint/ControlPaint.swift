@@ -32,6 +32,7 @@ enum ControlPaint {
         // How hard it is to guess is said while it can still be another one.
         guard line.isSecret, hasCursor, place.form["repeated"] != nil, !line.line.text.isEmpty else { return }
         let word = PasswordStrength(Secret(line.line.text)).words
+        guard TextWidth.columns(shown.text) + TextWidth.columns(word) + 2 < width else { return }
         let role: Role = word == PasswordStrength.weak.words ? .noticeWarning : .dim
         frame.put(
             word, row: row, column: column + width - TextWidth.columns(word) - 1, role: role, ground: .input, in: box)
@@ -56,7 +57,9 @@ enum ControlPaint {
         let (box, column, width) = (place.box, place.column, place.width)
         let ground: Ground = hasCursor ? .selected : .input
         let count = choice.options.count
-        let none = count == 0 ? "none in the mirror yet" : "\(count) to choose from"
+        let none =
+            count == 0
+            ? "none in the mirror yet" : choice.typed.isEmpty ? "\(count) to choose from" : "is none of \(count)"
         let rank = choice.chosen.map { "\($0 + 1) of \(count)" } ?? none
         let note = !hasCursor ? "" : choice.typed.isEmpty ? rank : "“\(Sanitizer.clean(choice.typed))”  \(rank)"
         let room = max(8, note.isEmpty ? width : width - TextWidth.columns(note) - 2)
@@ -78,7 +81,10 @@ enum ControlPaint {
                 ground: .overlay, width: width, in: box)
         }
         var at = column
-        for (index, option) in checks.options.enumerated() {
+        // Where not all fit, the one under the cursor and those after it do.
+        let columns = checks.options.map { TextWidth.columns($0.label) + 6 }.reduce(-2, +)
+        let first = columns <= width ? 0 : checks.cursor
+        for (index, option) in checks.options.enumerated().dropFirst(first) {
             let text = "[\(checks.ticked.contains(option.value) ? "x" : " ")] \(option.label)"
             let ground: Ground = hasCursor && index == checks.cursor ? .selected : .overlay
             frame.put(

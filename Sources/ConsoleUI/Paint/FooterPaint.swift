@@ -1,4 +1,5 @@
 import Canvas
+import OzModel
 
 /// The keys that work here, made from the effective keymap.
 enum FooterPaint {
@@ -99,9 +100,12 @@ enum FooterPaint {
         case "chart-new": return Charts.refusal(Context(state: state, models: models)) == nil
         case "chart-period", "chart-shape", "chart-result", "chart-company", "chart-export", "chart-remove":
             return Charts.chosen(Context(state: state, models: models)) != nil
-        case "new": return isWorthMaking(state)
+        case "new": return isWorthMaking(state, models)
         case "search-face": return noun == .collections
-        case "edit": return noun == .users || noun == .companies
+        case "edit":
+            let context = Context(state: state, models: models)
+            return noun == .users && Changing.refusal(.update, .user, context) == nil
+                || noun == .companies && Changing.refusal(.update, .company, context) == nil
         case "run": return state.detail?.noun == .orders
         case "delete": return noun == .users || noun == .companies || noun == .collections
         case "charts-save": return state.charts != state.savedCharts
@@ -110,13 +114,17 @@ enum FooterPaint {
     }
 
     /// Whether something new is what people come here for; an order's own keys leave no room on a narrow window.
-    private static func isWorthMaking(_ state: State) -> Bool {
-        switch state.list?.noun ?? state.detail?.noun {
-        case .companies, .collections: true
-        case .users: state.list != nil
-        case .orders: state.list != nil && state.size.columns >= 120
-        case .analyses, .media, nil: false
-        }
+    private static func isWorthMaking(_ state: State, _ models: ViewModels) -> Bool {
+        let isList = state.list != nil
+        let resource: Resource? =
+            switch state.list?.noun ?? state.detail?.noun {
+            case .companies: isList ? .company : .user
+            case .collections: isList ? .collection : .person
+            case .users: isList ? .user : nil
+            case .orders: isList && state.size.columns >= 120 ? .order : nil
+            case .analyses, .media, nil: nil
+            }
+        return resource.map { Changing.refusal(.create, $0, Context(state: state, models: models)) == nil } ?? false
     }
 
     /// `<enter>` → `enter`, for people.

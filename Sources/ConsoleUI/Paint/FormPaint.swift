@@ -33,7 +33,7 @@ enum FormPaint {
         let gap = layout.size.rows > 10 ? 1 : 0
         let title = TextWidth.wrap(Sanitizer.clean(form.title), width: max(8, width - 14))
         let heads = min(title.count, 3)
-        let room = max(1, layout.size.rows - words.count - 1 - heads - 3 * gap)
+        let room = max(1, layout.size.rows - words.count - 2 - heads - 3 * gap)
         let rows = min(items.count, room)
         let box = OverlayPaint.centred(columns: width, rows: rows + words.count + 1 + heads + 3 * gap, layout, &frame)
         for (offset, line) in title.prefix(heads).enumerated() {
@@ -81,10 +81,12 @@ enum FormPaint {
         func wrap(_ text: String) -> [String] {
             text.isEmpty ? [] : TextWidth.wrap(Sanitizer.clean(text), width: max(8, width))
         }
-        let lines = ([form.note] + form.fields.map(\.help)).map { wrap($0).count }.max() ?? 0
+        let lead = form.isDraft ? "As you left it; ^r begins anew. " : ""
+        let lines = ([form.note] + form.fields.map(\.help)).map { wrap(lead + $0).count }.max() ?? 0
         let help = form.field.help
         guard !isSmall || form.mistake != nil || form.isWaiting else { return [] }
         var text = help.isEmpty ? form.note : help
+        text = lead + text
         if let mistake = form.mistake, mistake.field == nil { text = mistake.sentence }
         if form.isWaiting { text = waiting(form, now: now) }
         let words = wrap(text)

@@ -12,7 +12,8 @@ enum OverlayPaint {
         case .menu(let menu): draw(menu, layout, &frame)
         case .confirm(let confirm): draw(confirm, layout, &frame)
         case .form(let form): FormPaint.draw(form, layout, now: state.now, &frame)
-        case .credentials(let credentials): CredentialsPaint.draw(credentials, layout, &frame)
+        case .credentials(let credentials, let isLeaving):
+            CredentialsPaint.draw(credentials, isLeaving: isLeaving, layout, &frame)
         case .decide(let form): DecisionPaint.draw(form, layout, &frame)
         }
     }

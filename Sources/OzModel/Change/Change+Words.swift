@@ -65,8 +65,9 @@ extension Change {
 
     private static func files(_ files: [NewFile]) -> String {
         let sizes = files.compactMap(\.size)
-        let size =
-            sizes.count == files.count ? ", \(Decimals.text(Double(sizes.reduce(0, +)) / 1_000_000, digits: 1)) MB" : ""
+        let sum = sizes.reduce(0, +)
+        let words = sum < 100_000 ? "\(sum) bytes" : "\(Decimals.text(Double(sum) / 1_000_000, digits: 1)) MB"
+        let size = sizes.count == files.count ? ", \(words)" : ""
         return count(files.count, "file") + (files.isEmpty ? "" : size)
     }
 

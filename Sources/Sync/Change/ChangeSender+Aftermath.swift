@@ -35,7 +35,11 @@ extension ChangeSender {
 
     private func settle(_ order: NewOrder, _ answer: JSONText?) async -> ChangeOutcome {
         if let answer { take(answer, .orders) }
-        guard let id = answer?.id(["folder_id"]) else { return .done(.order, id: nil) }
+        guard let id = answer?.id(["folder_id"]) else {
+            guard !order.analyses.isEmpty, !order.isSingleRequest else { return .done(.order, id: nil) }
+            return .unanswered(
+                sentence: "the order was made, but the server did not say its id, and its analyses were not started")
+        }
         guard !order.analyses.isEmpty, !order.isSingleRequest else { return .done(.order, id: id) }
         do throws(RemoteError) {
             let started = try await api.send(Endpoints.start(order.analyses, on: Order.ID(id)))
