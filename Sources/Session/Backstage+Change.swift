@@ -44,7 +44,7 @@ extension Backstage {
     }
 
     private func sender() -> ChangeSender? {
-        guard let api = currentAPI, let owner = desk.currentOwner else { return nil }
+        guard let api, let owner = desk.currentOwner else { return nil }
         let mailbox = mailbox
         return ChangeSender(
             api: api, ledger: desk.ledger, mirror: mirror, owner: owner, author: workplace.author(),

@@ -80,7 +80,7 @@ extension Backstage {
         cancelChange()
         // What it still puts into the mirror is put there before that is another user's.
         _ = await changing.withLock { $0 }?.value
-        currentAPI = nil
+        api = nil
         // What one user may see another may not.
         await media?.leave()
         await pictures?.forget()

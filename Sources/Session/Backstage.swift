@@ -56,8 +56,6 @@ public actor Backstage {
     let generation = Mutex(0)
     /// The orders that were last told to be on the glass.
     let glass = Mutex<[String]>([])
-    /// The server as this log-in asks it; nil before there is one.
-    var currentAPI: OzAPI?
     /// The change that is on its way.
     let changing = Mutex<Task<ChangeOutcome, Never>?>(nil)
     /// The reader of the find that is running, so that the next one can end it.
@@ -208,7 +206,6 @@ public actor Backstage {
         }
         if isPaused { mailbox.post(.paused(true)) }
         self.pusher = pusher
-        currentAPI = api
         media?.take(api)
     }
 

@@ -78,12 +78,12 @@ import Testing
 
     @Test func keysAreTheOnesInEffect() throws {
         let home = try Home()
-        let file = try Self.file("[keys]\nrefresh = [\"R\", \"<f5>\"]\n", in: home)
+        let file = try Self.file("[keys]\nrefresh = [\"U\", \"<f5>\"]\n", in: home)
         let text = try Program.ozc("keys --config \(file)", home)
-        #expect(text.output.contains("R <f5>"))
+        #expect(text.output.contains("U <f5>"))
         let json = try #require(try Program.ozc("keys --format json --config \(file)", home).json() as? [[String: Any]])
         let refresh = try #require(json.first { $0["command"] as? String == "refresh" })
-        #expect(refresh["keys"] as? [String] == ["R", "<f5>"])
+        #expect(refresh["keys"] as? [String] == ["U", "<f5>"])
         #expect(refresh["default_keys"] as? [String] == ["r"])
         let markdown = try Program.ozc("keys --format markdown", home)
         #expect(markdown.output.hasPrefix("| where | keys | does | command |\n| --- | --- | --- | --- |\n"))

@@ -54,6 +54,26 @@ struct ReportScreenTests {
         try expectGolden("report-menu\(name)", stage.screen)
     }
 
+    @Test func templatesAreMadeAndDeletedByKeys() throws {
+        let stage = try stage(role: .admin)
+        try stage.press("G <enter>")
+        try expectGolden("report-templates-menu", stage.screen)
+        try stage.press("<enter> C o u r t <tab> b <enter> c ^s")
+        let new = NewTemplate(name: "Court", text: "b\nc")
+        #expect(stage.changes == [.report(.makeTemplate(new))])
+        try stage.receive(.changed(stage.changes[0], .done(.reportTemplate, id: "t9")))
+        #expect(stage.form == nil && stage.text.contains("Done: create report template Court"))
+
+        let other = try self.stage(role: .admin)
+        try other.press("G <enter> j <enter> t 1 <enter>")
+        guard case .report(.deleteTemplate(let template, _))? = other.changes.last else { return #expect(Bool(false)) }
+        #expect(template.id == ReportTemplate.ID("t1"))
+    }
+
+    @Test func whoMayNotKeepTemplatesIsNotOfferedIt() throws {
+        #expect(try !stage(role: .operator).text.contains("templates  "))
+    }
+
     @Test func aReportIsSavedByItsMenu() throws {
         let stage = try stage()
         try stage.press("<enter> <enter>")
@@ -80,7 +100,7 @@ struct ReportScreenTests {
     @Test func oneIsMadeFromATemplate() throws {
         let stage = try stage(reports: [])
         #expect(stage.text.contains("No reports of"))
-        try stage.press("G <enter>")
+        try stage.press("j j <enter>")
         guard case .change(.make(_, let template, _))? = wishes(stage).last else {
             Issue.record("\(wishes(stage))")
             return

@@ -10,7 +10,7 @@ import TestSupport
 import Testing
 
 /// Asking a sandbox how it is, over libcurl, with all that may go wrong on the way.
-@Suite(.onLanes, .timeLimit(.minutes(4))) struct HealthTests {
+@Suite(.onLanes, .timeLimit(.minutes(15))) struct HealthTests {
     /// A console's backstage on a sandbox of its own.
     private struct Stage {
         let sandbox: RunningSandbox

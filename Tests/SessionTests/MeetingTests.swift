@@ -11,7 +11,7 @@ import Testing
 @testable import ConsoleUI
 
 /// Persons of collections are read when they are asked for, and are nobody else's to know.
-@Suite(.onLanes, .timeLimit(.minutes(4))) struct MeetingTests {
+@Suite(.onLanes, .timeLimit(.minutes(15))) struct MeetingTests {
     private let sandbox: RunningSandbox
     private let home: Home
     private let roster = Roster()

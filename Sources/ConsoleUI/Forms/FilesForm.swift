@@ -24,11 +24,11 @@ enum FilesForm: FormSheet {
             verb: "search", fields: [field("Photo")])
     }
 
-    static func field(_ label: String) -> FormField {
+    static func field(_ label: String, isNeeded: Bool = true) -> FormField {
         FormField(
             "files", label, .files(FormFiles()),
             help: "Type or paste a path, or walk with the arrows; enter takes a file, or puts it back. "
-                + "Taken are \(NewFile.endings.joined(separator: " ")).")
+                + "Taken are \(NewFile.endings.joined(separator: " ")).", isNeeded: isNeeded)
     }
 
     /// The name of the field that says what a file shows.

@@ -19,6 +19,7 @@ public indirect enum FormPurpose: Equatable, Sendable {
     case photos(of: Known<Person>, in: OzModel.Collection.ID)
     /// Somebody is looked for by a photo.
     case search(in: Known<OzModel.Collection>)
+    case newTemplate
     case delete(Change)
 
     /// What its draft is called in the ledger; nil where none is kept.
@@ -36,7 +37,7 @@ public indirect enum FormPurpose: Equatable, Sendable {
         case .newCollection: "new collection"
         // What is of one person must not be sent with the next one's files, nor over what has changed by then.
         case .newOrder, .newPerson, .logIn, .media, .analyses, .metaData, .company, .user, .password, .photos, .search,
-            .delete:
+            .newTemplate, .delete:
             nil
         }
     }
@@ -54,6 +55,7 @@ public indirect enum FormPurpose: Equatable, Sendable {
         case .password: PasswordForm.self
         case .newCollection: CollectionForm.self
         case .newPerson: PersonForm.self
+        case .newTemplate: TemplateForm.self
         case .delete: DeleteForm.self
         }
     }

@@ -68,6 +68,12 @@ enum OverlayPaint {
         let box = Rect(
             row: (layout.size.rows - height) / 2, column: (layout.size.columns - width) / 2, columns: width,
             rows: height)
+        // What is beside it must not be read together with it.
+        if box.column > 0 {
+            frame.fill(
+                row: box.row, column: box.column - 1, width: min(width + 2, layout.size.columns - box.column + 1),
+                rows: height, role: .text, ground: .plain)
+        }
         frame.fill(row: 0, column: 0, width: width, rows: height, role: .text, ground: .overlay, in: box)
         // Without colours the ground cannot be seen: two rules say where it begins and ends.
         for row in [0, height - 1] where height > 4 {

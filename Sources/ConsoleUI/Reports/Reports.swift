@@ -56,7 +56,28 @@ enum Reports {
             + shelf.templates.map { template in
                 let whose = template.companyID == nil ? "everybody's template" : "template"
                 return item("new from \(fit(template.name ?? template.id.short))", whose, Known(template))
-            }
+            } + upkeep(shelf.templates, state)
+    }
+
+    /// Making and deleting templates, for those who may.
+    private static func upkeep(_ templates: [ReportTemplate], _ state: State) -> [Menu.Item] {
+        let author = state.identity.author
+        let may = [Deed.create, .delete].contains { deed in
+            author.role.flatMap { Permission.reach(of: $0, deed, .reportTemplate) } != nil
+        }
+        guard !state.identity.isReadOnly, may else { return [] }
+        let new = Menu.Item(label: "new template", action: .ask(.form(TemplateForm.new)))
+        let gone = templates.map { template in
+            let change = Change.report(.deleteTemplate(Known(template), isCommon: template.companyID == nil))
+            let refusal = change.refusal(to: author)
+            let question = Action.ask(.form(DeleteForm.ask(change, radius: ["Reports that were made from it stay."])))
+            return Menu.Item(
+                label: "delete \(fit(template.name ?? template.id.short))",
+                note: refusal == nil ? "asks first" : "not for you: enter says why",
+                action: refusal.map { .refuse($0) } ?? question)
+        }
+        let menu = Menu(title: "Report templates", items: [new] + gone)
+        return [Menu.Item(label: "templates", note: "make and delete", action: .ask(.menu(menu)))]
     }
 
     private static func menu(_ report: Report, _ order: Known<Order>, _ state: State) -> Menu {

@@ -36,7 +36,7 @@ let checklistOfAccounts: [Item] = [
             "ConsoleUITests/FormTests.aPasswordIsMadeShownOnceAndKeptInNoDraft",
             "CommandTests/AccountChangeTests.aServiceAccountIsWarnedOf",
         ],
-        reading: "the API has no call that mails them: printed once, or written to a file for its owner alone"),
+        reading: "the API has no call that mails them: shown once, copied, or written to a file for its owner alone"),
     Item(
         44, "which analyses a user may start", keys: ["users", "new"], ["users create", "users update"],
         [
@@ -184,5 +184,6 @@ let checklistOfCollections: [Item] = [
             "CommandTests/ReportTests.templatesAreListedAndShown",
             "SandboxServerTests/ReportTests.aReportIsMadeByATemplateAndShownAsAPage",
             "ConsoleUITests/ReportScreenTests.oneIsMadeFromATemplate",
-        ], missing: "templates are added and deleted by commands alone"),
+            "ConsoleUITests/ReportScreenTests.templatesAreMadeAndDeletedByKeys",
+        ]),
 ]

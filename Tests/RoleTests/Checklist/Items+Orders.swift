@@ -37,6 +37,7 @@ let checklistOfNewOrders: [Item] = [
         7, "an order is created", keys: ["orders", "new"], ["orders create"],
         [
             "ConsoleUITests/OrderFormTests.anOrderIsSentAsItWasFilledIn",
+            "CommandTests/OrderStoryTests.anOrderIsMadeDecidedExportedAndDeleted",
             "CommandTests/OrderChangeTests.anOrderIsCreatedWaitedForAndDeleted",
             "EndToEndTests/CreatingTests.anOrderIsMadeDecidedExportedAndDeleted",
         ]),
