@@ -136,7 +136,8 @@ public final class ViewModels {
     func count(_ query: ListQuery, in state: State) -> Int {
         forget(state)
         if let known = counts[query], known.revision == revision { return known.count }
-        let count = attempt { () throws(StoreError) in try reader.count(query) } ?? 0
+        // What could not be read is no number to remember: nothing else would ask again until the mirror changes.
+        guard let count = attempt({ () throws(StoreError) in try reader.count(query) }) else { return 0 }
         counts[query] = (revision, count)
         return count
     }

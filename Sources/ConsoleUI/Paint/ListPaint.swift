@@ -33,6 +33,7 @@ enum ListPaint {
         } else {
             nothing(
                 models.failure ?? FilterPaint.empty(list, state, models)
+                    ?? (window == nil ? "The mirror could not be read: the next key tries again." : nil)
                     ?? (list.scope == nil ? screen.empty : "Nothing of this here."),
                 models, pane, &frame)
         }
