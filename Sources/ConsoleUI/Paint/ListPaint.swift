@@ -34,7 +34,7 @@ enum ListPaint {
             nothing(
                 models.failure ?? FilterPaint.empty(list, state, models)
                     ?? (window == nil ? "The mirror could not be read: the next key tries again." : nil)
-                    ?? (list.scope == nil ? screen.empty : "Nothing of this here."),
+                        ?? (list.scope == nil ? screen.empty : "Nothing of this here."),
                 models, pane, &frame)
         }
         if let pane = layout.previewPane, !list.isGrid {
