@@ -103,6 +103,9 @@ struct Assumption: Sendable {
         Assumption("17", "the words of a failure without a licence", "Licence.swift"),
         Assumption("19", "the words of a failed external engine", "ExternalEngine.swift"),
         Assumption("17", "the bio server's bodies are those of TensorFlow Serving", "BioRoutes.swift"),
+        Assumption(
+            "18", "a file that is byte for byte a photo of a person of the collection is that person",
+            "Database+Twins.swift"),
         Assumption("18", "a verdict follows from the file's name or sandbox_verdict of the metadata", "Wish.swift"),
     ]
 }

@@ -43,7 +43,8 @@ extension Backstage {
         return await work.value
     }
 
-    private func sender() -> ChangeSender? {
+    /// Who sends changes of this log-in; nil while there is none.
+    func sender() -> ChangeSender? {
         guard let api, let owner = desk.currentOwner else { return nil }
         let mailbox = mailbox
         return ChangeSender(
@@ -90,13 +91,13 @@ extension Backstage {
 
     /// Writes credentials where downloads go.
     func keep(_ credentials: Credentials) {
-        let names = credentials.email.map { $0.isLetter || $0.isNumber || "@.-_".contains($0) ? $0 : "_" }
-        let path = "\(workplace.downloads)/credentials-\(String(names)).txt"
-        do {
-            try PrivateFiles.write(credentials.text, to: path)
-            mailbox.post(.notice(.info, "Written for nobody else to read: \(path)"))
-        } catch {
-            mailbox.post(.notice(.error, sentence(error.sentence)))
+        let (name, directory) = ("credentials-\(credentials.email).txt", workplace.downloads)
+        // Where it could not be made, the file says why.
+        try? PrivateFiles.makeDirectory(directory)
+        guard let path = FileNames.save(Array(credentials.text.utf8), as: name, into: directory) else {
+            let reason = String(cString: strerror(errno))
+            return mailbox.post(.notice(.error, "The credentials were not written in \(directory): \(reason)."))
         }
+        mailbox.post(.notice(.info, "Written for nobody else to read: \(path)"))
     }
 }

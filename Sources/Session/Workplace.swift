@@ -106,11 +106,11 @@ public struct Workplace: Sendable {
     public func identity() -> Identity {
         let server = try? server()
         let known = server.flatMap { person(on: $0.base) }
-        let author = author()
+        let author = known.map(Author.init(snapshot:))
         return Identity(
             profile: name, server: server?.base, email: known?.email ?? profile.email,
-            role: known.map(UserRole.init(snapshot:)), isReadOnly: isReadOnly, companyID: known?.companyID,
-            userID: author.userID, barred: author.barred)
+            role: author?.role, isReadOnly: isReadOnly, companyID: known?.companyID, userID: author?.userID,
+            barred: author?.barred ?? [])
     }
 }
 

@@ -35,12 +35,15 @@ final class Counter {
         }
     }
 
-    init(_ sandbox: RunningSandbox, as role: String = "admin", readOnly: Bool = false) async throws {
+    init(
+        _ sandbox: RunningSandbox, as role: String = "admin", readOnly: Bool = false,
+        transport: any Transport = CurlTransport()
+    ) async throws {
         self.sandbox = sandbox
         server = try Server(sandbox.url)
         home = try Home()
         api = OzAPI(
-            server: server, transport: CurlTransport(), keeper: MemoryKeeper(), policy: .none, readOnly: readOnly)
+            server: server, transport: transport, keeper: MemoryKeeper(), policy: .none, readOnly: readOnly)
         let tokens = try await api.logIn(email: sandbox.email(role), password: Secret(sandbox.password(role)))
         let user = tokens.user
         author = Author(

@@ -128,7 +128,7 @@ struct ReportScreenTests {
             wishes(reader).compactMap { if case .list(let order) = $0 { order } else { nil } }.last)
         try reader.receive(.reports(.listed(Self.shelf(order, [Self.report]))))
         try reader.press("j <enter>")
-        #expect(reader.text.contains("This console is read-only: nothing is changed"))
+        #expect(reader.text.contains("This console is read-only: nothing is sent"))
         #expect(wishes(reader).count == 1)
     }
 

@@ -145,8 +145,8 @@ private func command(_ state: inout State, _ action: Action) -> [Effect] {
         return []
     case .repaint: return [.repaint]
     case .suspend: return [.suspend]
-    case .refuse(let sentence):
-        say(&state, .warning, sentence.prefix(1).uppercased() + sentence.dropFirst() + ".")
+    case .refuse(let words):
+        say(&state, .warning, sentence(words))
         return []
     default: return []
     }

@@ -100,3 +100,16 @@ private func back(_ state: inout State) {
     }
     if state.places.count > 1 { state.places.removeLast() }
 }
+
+/// What is no more is not open any more, and not marked.
+func leave(_ subject: Subject, _ id: String, _ state: inout State) {
+    state.places.removeAll { place in
+        switch place {
+        case .detail(let detail): detail.subject == subject && detail.id == id
+        case .viewer(let viewer): viewer.subject == subject && viewer.id == id
+        case .list: false
+        }
+    }
+    if state.places.isEmpty { state.places = [.list(ListPlace(noun: subject.noun ?? .collections))] }
+    state.list?.marks.remove(id)
+}

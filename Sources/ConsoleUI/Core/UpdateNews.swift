@@ -114,11 +114,8 @@ private func hear(failedLogIn sentence: String, _ state: inout State) {
 
 private func hear(gone id: String, _ noun: Noun, _ state: inout State) {
     let before = state.places.count
-    state.places.removeAll {
-        if case .detail(let detail) = $0 { detail.subject == .object(noun) && detail.id == id } else { false }
-    }
+    leave(.object(noun), id, &state)
     // One among many that the server deleted, and not the one on screen.
     guard state.places.count < before else { return }
-    if state.places.isEmpty { state.places = [.list(ListPlace(noun: noun))] }
     say(&state, .warning, "This \(noun.singular) is no longer on the server: it was removed from the mirror.")
 }

@@ -30,7 +30,7 @@ public struct Form: Equatable, Sendable {
         public func rate(now: Double) -> Double? { now - since >= 1 && sent > 0 ? Double(sent) / (now - since) : nil }
     }
 
-    public var purpose: FormPurpose
+    public let purpose: FormPurpose
     public let title: String
     public let note: String
     /// What sending it does, in one or two words.

@@ -27,24 +27,12 @@ let formCommands: [Command] = [
 /// What stands against any change from here.
 enum Changing {
     @Sendable static func refusal(_ context: Context) -> String? {
-        let identity = context.state.identity
-        if identity.isReadOnly { return "this console is read-only: nothing is sent to this server" }
-        if case .chosenOffline = context.state.news {
+        let state = context.state
+        if case .chosenOffline = state.news {
             return "opened with --offline: changes are not kept for later, only decisions are"
         }
-        guard identity.owner != nil else { return "nobody is logged in: :login brings the log-in" }
-        if context.state.detail?.version != nil {
-            return "a former version does not change: esc leads to what it is now"
-        }
-        return nil
-    }
-
-    /// Why this account may not; nil where it may, or where only the server can say.
-    static func refusal(
-        _ deed: Deed, _ resource: Resource, company: Company.ID? = nil, isOwn: Bool? = nil, _ context: Context
-    ) -> String? {
-        let author = context.state.identity.author
-        return Permission.refusal(
-            role: author.role, companyID: author.companyID, deed, resource, objectCompany: company, isOwn: isOwn)
+        if let refusal = Rights.refusal(toSend: state) { return refusal }
+        guard state.detail?.version != nil else { return nil }
+        return "a former version does not change: esc leads to what it is now"
     }
 }

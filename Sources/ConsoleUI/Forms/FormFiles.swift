@@ -49,8 +49,11 @@ public struct FormFiles: Equatable, Sendable {
     /// Pasted texts that nobody has looked through yet.
     var awaited = 0
 
+    /// Whether what fits the path as it stands was looked up.
+    private var isListed: Bool { listing?.typed == line.text }
+
     /// What fits the path as it stands; nothing while that is being looked up.
-    private var entries: [FileListing.Entry] { listing?.typed == line.text ? listing?.entries ?? [] : [] }
+    private var entries: [FileListing.Entry] { isListed ? listing?.entries ?? [] : [] }
 
     /// Why it cannot be sent like this, for people and without a full stop; nil where it can.
     var mistake: String? {
@@ -78,36 +81,24 @@ public struct FormFiles: Equatable, Sendable {
     /// Adds files, each once.
     mutating func add(_ files: [NewFile]) { chosen += files.filter { !has($0) } }
 
-    /// What was said of a file, or that it is not wanted any more.
-    mutating func change(_ index: Int, to file: NewFile?) {
-        guard chosen.indices.contains(index) else { return }
-        if let file { chosen[index] = file } else { chosen.remove(at: index) }
-    }
+    /// A file is not wanted any more.
+    mutating func remove(at index: Int) { chosen.remove(at: index) }
 
     mutating func edit(_ key: Key) -> Bool {
         switch key {
-        case .down, .up:
-            // Whoever types ahead does not walk through what is no longer meant.
-            guard listing?.typed == line.text else { return true }
-            return walk(key)
-        case .tab: return complete()
-        case .enter: return enter()
-        default:
-            guard line.edit(key) else { return false }
-            cursor = nil
-        }
-        return true
-    }
-
-    private mutating func walk(_ key: Key) -> Bool {
-        switch key {
+        // Whoever types ahead does not walk through what is no longer meant.
+        case .down where !isListed, .up where !isListed: break
         case .down:
             guard !entries.isEmpty, cursor != entries.count - 1 else { return false }
             cursor = cursor.map { $0 + 1 } ?? 0
         case .up:
             guard let cursor else { return false }
             self.cursor = cursor == 0 ? nil : cursor - 1
-        default: return false
+        case .tab: return complete()
+        case .enter: return enter()
+        default:
+            guard line.edit(key) else { return false }
+            cursor = nil
         }
         return true
     }
@@ -120,7 +111,7 @@ public struct FormFiles: Equatable, Sendable {
     /// Types what all entries have in common; false where there is nothing to add, so that tab leads on.
     private mutating func complete() -> Bool {
         let typed = line.text.dropFirst(directory.count)
-        guard !typed.isEmpty, listing?.typed == line.text, let first = entries.first else { return false }
+        guard !typed.isEmpty, let first = entries.first else { return false }
         let common = entries.dropFirst().reduce(first.name) { $0.commonPrefix(with: $1.name) }
         let ending = entries.count == 1 && first.file == nil ? "/" : ""
         let new = directory + common + ending

@@ -38,28 +38,28 @@ extension Opening {
     }
 
     private static func newOrder(_ context: Context) -> Action {
-        if let refusal = Changing.refusal(.create, .order, context) { return .refuse(refusal) }
+        if let refusal = Rights.refusal(.create, .order, context.state) { return .refuse(refusal) }
         return open(OrderForm.new(offer(of: context.state.identity.author.companyID, context)), context)
     }
 
     private static func newCompany(_ context: Context) -> Action {
-        if let refusal = Changing.refusal(.create, .company, context) { return .refuse(refusal) }
+        if let refusal = Rights.refusal(.create, .company, context.state) { return .refuse(refusal) }
         return open(CompanyForm.new, context)
     }
 
     private static func newUser(_ company: Company.ID?, _ context: Context) -> Action {
-        if let refusal = Changing.refusal(.create, .user, company: company, context) { return .refuse(refusal) }
+        if let refusal = Rights.refusal(.create, .user, company: company, context.state) { return .refuse(refusal) }
         let author = context.state.identity.author
         let form = UserForm.new(
             companies: companies(context),
             company: company ?? (author.role?.hasCompany == false ? nil : author.companyID), roles: roles(author),
             server: context.state.identity.server ?? "",
-            mayMakeCompanies: Changing.refusal(.create, .company, context) == nil)
+            mayMakeCompanies: Rights.refusal(.create, .company, context.state) == nil)
         return open(form, context)
     }
 
     private static func newCollection(_ context: Context) -> Action {
-        if let refusal = Changing.refusal(.create, .collection, context) { return .refuse(refusal) }
+        if let refusal = Rights.refusal(.create, .collection, context.state) { return .refuse(refusal) }
         // Who belongs to a company makes them there; whoever is above companies has to say where.
         let isAbove = context.state.identity.author.role?.hasCompany == false
         return open(CollectionForm.new(companies: isAbove ? companies(context) : nil), context)
@@ -67,7 +67,7 @@ extension Opening {
 
     private static func newPerson(_ id: String, _ context: Context) -> Action? {
         guard let collection = context.models.record(OzModel.Collection.self, id: id) else { return .refuse(missing) }
-        if let refusal = Changing.refusal(.create, .person, company: collection.companyID, context) {
+        if let refusal = Rights.refusal(.create, .person, company: collection.companyID, context.state) {
             return .refuse(refusal)
         }
         return open(PersonForm.new(in: Known(collection)), context)
@@ -75,7 +75,7 @@ extension Opening {
 
     private static func newPhotos(_ key: PersonKey, _ context: Context) -> Action {
         let person = known(key, context)
-        if let refusal = Changing.refusal(.update, .person, company: person.companyID, context) {
+        if let refusal = Rights.refusal(.update, .person, company: person.companyID, context.state) {
             return .refuse(refusal)
         }
         return open(FilesForm.photos(of: person, in: key.collection), context)
@@ -83,7 +83,7 @@ extension Opening {
 
     private static func media(_ id: String, _ context: Context) -> Action {
         guard let order = known(order: id, context) else { return .refuse(missing) }
-        if let refusal = Changing.refusal(.create, .media, company: order.companyID, isOwn: order.isOwn, context) {
+        if let refusal = Rights.refusal(.create, .media, of: order, context.state) {
             return .refuse(refusal)
         }
         return open(FilesForm.media(of: order), context)
@@ -95,7 +95,7 @@ extension Opening {
         case .orders: return metaData(id, context)
         case .companies:
             guard let company = context.models.record(Company.self, id: id) else { return .refuse(missing) }
-            if let refusal = Changing.refusal(.update, .company, company: company.id, context) {
+            if let refusal = Rights.refusal(.update, .company, company: company.id, context.state) {
                 return .refuse(refusal)
             }
             return open(CompanyForm.edit(company), context)
@@ -107,7 +107,7 @@ extension Opening {
 
     private static func metaData(_ id: String, _ context: Context) -> Action {
         guard let order = known(order: id, context) else { return .refuse(missing) }
-        if let refusal = Changing.refusal(.update, .order, company: order.companyID, isOwn: order.isOwn, context) {
+        if let refusal = Rights.refusal(.update, .order, of: order, context.state) {
             return .refuse(refusal)
         }
         guard !context.state.isMasked else {
@@ -126,20 +126,20 @@ extension Opening {
         guard let user = context.models.record(User.self, id: id) else { return .refuse(missing) }
         let author = context.state.identity.author
         let known = Known(user, me: author.userID)
-        if let refusal = Changing.refusal(.update, .user, company: user.companyID, isOwn: known.isOwn, context) {
+        if let refusal = Rights.refusal(.update, .user, company: user.companyID, isOwn: known.isOwn, context.state) {
             return .refuse(refusal)
         }
-        let reach = author.role.flatMap { Permission.reach(of: $0, .update, .user) }
-        return open(
-            UserForm.edit(
-                user, known, companies: companies(context), roles: roles(author), isOwn: reach == .own), context)
+        // Of their own account people change only who they are.
+        let isOwn = author.role.flatMap { Permission.reach(of: $0, .update, .user) } == .own
+        let companies = isOwn ? [] : companies(context)
+        return open(UserForm.edit(user, known, companies: companies, roles: roles(author), isOwn: isOwn), context)
     }
 
     @Sendable static func password(_ context: Context) -> Action? {
         guard let (noun, id) = aim(context), noun == .users else { return .refuse("open or select a user first") }
         guard let user = context.models.record(User.self, id: id) else { return .refuse(missing) }
         let known = Known(user, me: context.state.identity.author.userID)
-        if let refusal = Changing.refusal(.update, .user, company: user.companyID, isOwn: known.isOwn, context) {
+        if let refusal = Rights.refusal(.update, .user, company: user.companyID, isOwn: known.isOwn, context.state) {
             return .refuse(refusal)
         }
         return open(PasswordForm.make(known, server: context.state.identity.server ?? ""), context)
@@ -156,7 +156,7 @@ extension Opening {
         guard let (noun, id) = aim(context), let orderID = context.models.order(of: noun, id: id),
             let order = known(order: orderID, context)
         else { return .refuse("analyses are run on an order: select one first") }
-        if let refusal = Changing.refusal(.create, .analysis, company: order.companyID, isOwn: order.isOwn, context) {
+        if let refusal = Rights.refusal(.create, .analysis, of: order, context.state) {
             return .refuse(refusal)
         }
         var offer = offer(of: order.companyID, context)
@@ -174,7 +174,7 @@ extension Opening {
         guard let (noun, id) = aim(context), noun == .collections else { return .refuse("select a collection first") }
         guard let collection = context.models.record(OzModel.Collection.self, id: id) else { return .refuse(missing) }
         for resource in [Resource.order, .analysis] {
-            if let refusal = Changing.refusal(.create, resource, context) { return .refuse(refusal) }
+            if let refusal = Rights.refusal(.create, resource, context.state) { return .refuse(refusal) }
         }
         return open(FilesForm.search(in: Known(collection)), context)
     }

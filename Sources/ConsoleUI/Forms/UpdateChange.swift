@@ -4,11 +4,11 @@ import OzModel
 func hear(_ outcome: ChangeOutcome, of change: Change, _ state: inout State) -> [Effect] {
     switch outcome {
     case .done(_, let id):
-        say(&state, .info, spoken(outcome.sentence(change)))
+        say(&state, .info, sentence(outcome.sentence(change)))
         return hear(done: change, id, &state)
-    case .partly(_, let id, let sentence):
+    case .partly(_, let id, let words):
         let effects = hear(done: change, id, &state)
-        say(&state, .warning, spoken(sentence))
+        say(&state, .warning, sentence(words))
         return effects
     case .refused(let refusal):
         stay(refusal.sentence, at: refusal.field, &state)
@@ -23,14 +23,14 @@ func hear(_ outcome: ChangeOutcome, of change: Change, _ state: inout State) -> 
 }
 
 /// The form is as it was, and says why; without one, a sentence does.
-private func stay(_ sentence: String, at field: ChangeField?, _ state: inout State) {
+private func stay(_ words: String, at field: ChangeField?, _ state: inout State) {
     guard let index = state.waitingForm, case .form(var form) = state.overlays[index] else {
-        say(&state, .error, spoken(sentence))
+        say(&state, .error, sentence(words))
         return
     }
     form.isWaiting = false
     form.sending = nil
-    form.point(at: Form.Mistake(sentence, field: field.map { $0.name(files: form.files?.chosen ?? []) }))
+    form.point(at: Form.Mistake(words, field: field.map { $0.name(files: form.files?.chosen ?? []) }))
     state.overlays[index] = .form(form)
 }
 
@@ -74,48 +74,16 @@ private func follow(_ change: Change, _ id: String?, _ state: inout State) -> [E
         return update(&state, .open(noun, id: id))
     case .deleteOrder, .deleteMedium, .deleteAnalysis, .deleteCompany, .deleteUser, .deleteCollection:
         guard let noun = change.resource.noun, let id = change.objectID else { return [] }
-        leave(noun, id, &state)
+        leave(.object(noun), id, &state)
     case .addPerson(let collection, _):
         guard let id else { return state.detail.map(meeting) ?? [] }
         return update(&state, .openOwn(.person, id: PersonKey(Person.ID(id), of: collection.id).place))
     case .deletePerson(let person, let collection):
-        leave(PersonKey(person.id, of: collection), &state)
+        leave(.person, PersonKey(person.id, of: collection).place, &state)
         return state.detail.map(meeting) ?? []
     // The mirror keeps no persons: whoever is on the screen is read again.
     case .addPhotos, .deletePhoto: return state.detail.map(meeting) ?? []
     case .renameCompany, .updateUser, .changePassword, .addMedia, .runAnalyses, .editMetaData, .report: break
     }
     return []
-}
-
-private func leave(_ person: PersonKey, _ state: inout State) {
-    state.places.removeAll { place in
-        switch place {
-        case .detail(let detail): detail.subject == .person && detail.id == person.place
-        case .viewer(let viewer): viewer.subject == .person && viewer.id == person.place
-        case .list: false
-        }
-    }
-    if state.places.isEmpty { state.places = [.list(ListPlace(noun: .collections))] }
-}
-
-private func leave(_ noun: Noun, _ id: String, _ state: inout State) {
-    state.places.removeAll { place in
-        switch place {
-        case .detail(let detail): detail.subject == .object(noun) && detail.id == id
-        case .viewer(let viewer): viewer.noun == noun && viewer.id == id
-        case .list: false
-        }
-    }
-    if state.places.isEmpty { state.places = [.list(ListPlace(noun: noun))] }
-    if var list = state.list {
-        list.marks.remove(id)
-        state.list = list
-    }
-}
-
-/// A fragment as a sentence.
-private func spoken(_ text: String) -> String {
-    let capital = text.prefix(1).uppercased() + text.dropFirst()
-    return capital.hasSuffix(".") ? capital : "\(capital)."
 }

@@ -35,7 +35,7 @@ private func putBack(_ form: inout Form) {
     guard var files = form.files,
         let index = files.chosen.firstIndex(where: { FilesForm.name(of: $0) == form.field.name })
     else { return }
-    files.change(index, to: nil)
+    files.remove(at: index)
     form.files = files
     form.purpose.sheet?.arrange(&form)
 }
@@ -123,10 +123,12 @@ func fill(_ state: inout State, _ action: Action) -> [Effect] {
     return []
 }
 
+/// Changes the form that is being filled in, also where a menu or the log-in lies over it.
 private func changeForm(_ state: inout State, _ change: (inout Form) -> Void) {
-    guard case .form(var form)? = state.overlays.last, !form.isWaiting else { return }
+    let index = state.overlays.lastIndex { if case .form(let form) = $0 { form.purpose != .logIn } else { false } }
+    guard let index, case .form(var form) = state.overlays[index], !form.isWaiting else { return }
     change(&form)
-    replaceTop(&state, .form(form))
+    state.overlays[index] = .form(form)
 }
 
 private func fill(_ password: Secret, _ state: inout State) {

@@ -100,21 +100,22 @@ enum FooterPaint {
         case "chart-new": return Charts.refusal(Context(state: state, models: models)) == nil
         case "chart-period", "chart-shape", "chart-result", "chart-company", "chart-export", "chart-remove":
             return Charts.chosen(Context(state: state, models: models)) != nil
-        case "new": return isWorthMaking(state, models)
+        case "new": return isWorthMaking(state)
         case "search-face": return noun == .collections
         case "edit":
-            let context = Context(state: state, models: models)
-            return noun == .users && Changing.refusal(.update, .user, context) == nil
-                || noun == .companies && Changing.refusal(.update, .company, context) == nil
+            return noun == .users && Rights.refusal(.update, .user, state) == nil
+                || noun == .companies && Rights.refusal(.update, .company, state) == nil
         case "run": return state.detail?.noun == .orders
-        case "delete": return noun == .users || noun == .companies || noun == .collections
+        case "delete":
+            let resources: [Noun: Resource] = [.users: .user, .companies: .company, .collections: .collection]
+            return noun.flatMap { resources[$0] }.map { Rights.refusal(.delete, $0, state) == nil } ?? false
         case "charts-save": return state.charts != state.savedCharts
         default: return true
         }
     }
 
     /// Whether something new is what people come here for; an order's own keys leave no room on a narrow window.
-    private static func isWorthMaking(_ state: State, _ models: ViewModels) -> Bool {
+    private static func isWorthMaking(_ state: State) -> Bool {
         let isList = state.list != nil
         let resource: Resource? =
             switch state.list?.noun ?? state.detail?.noun {
@@ -124,7 +125,7 @@ enum FooterPaint {
             case .orders: isList && state.size.columns >= 120 ? .order : nil
             case .analyses, .media, nil: nil
             }
-        return resource.map { Changing.refusal(.create, $0, Context(state: state, models: models)) == nil } ?? false
+        return resource.map { Rights.refusal(.create, $0, state) == nil } ?? false
     }
 
     /// `<enter>` → `enter`, for people.

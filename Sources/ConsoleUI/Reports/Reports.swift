@@ -27,7 +27,7 @@ enum Reports {
 
     private static func order(_ context: Context) -> Known<Order>? {
         guard let id = Exporting.orders(context).first else { return nil }
-        return context.models.knownOrder(id)
+        return Opening.known(order: id, context)
     }
 
     // MARK: Menus
@@ -44,8 +44,12 @@ enum Reports {
         return Menu(title: title, items: reports + new(shelf, state))
     }
 
+    private static func refusal(_ deed: Deed, _ order: Known<Order>, _ state: State) -> String? {
+        Rights.refusal(toSend: state) ?? Rights.refusal(deed, .report, of: order, state)
+    }
+
     private static func new(_ shelf: ReportShelf, _ state: State) -> [Menu.Item] {
-        if let refusal = Rights.refusal(.create, .report, of: shelf.order, state) {
+        if let refusal = refusal(.create, shelf.order, state) {
             return [Menu.Item(label: "new report", note: "not for you: enter says why", action: .refuse(refusal))]
         }
         func item(_ label: String, _ note: String, _ template: Known<ReportTemplate>?) -> Menu.Item {
@@ -93,7 +97,7 @@ enum Reports {
     }
 
     private static func deletion(_ report: Report, _ order: Known<Order>, _ state: State) -> Menu.Item {
-        if let refusal = Rights.refusal(.delete, .report, of: order, state) {
+        if let refusal = refusal(.delete, order, state) {
             return Menu.Item(label: "delete", note: "not for you: enter says why", action: .refuse(refusal))
         }
         let change = ReportChange.delete(Known(report), of: order)
@@ -116,21 +120,5 @@ enum Reports {
 
     private static func fit(_ text: String) -> String {
         TextWidth.fit(Sanitizer.clean(text), width: 36, align: .left).trimmed
-    }
-}
-
-extension Rights {
-    static func refusal(_ deed: Deed, _ resource: Resource, of order: Known<Order>, _ state: State) -> String? {
-        if deed != .read, state.identity.isReadOnly { return "this console is read-only: nothing is changed" }
-        return Permission.refusal(
-            role: state.identity.role, companyID: state.identity.companyID.map { Company.ID($0) }, deed, resource,
-            objectCompany: order.companyID, isOwn: order.isOwn)
-    }
-}
-
-extension ViewModels {
-    /// An order as changes name it; whose it is the server knows best.
-    func knownOrder(_ id: String) -> Known<Order>? {
-        (attempt { () throws(StoreError) in try reader.record(Order.self, id: id) } ?? nil).map { Known($0, me: nil) }
     }
 }

@@ -3,20 +3,25 @@ import OzModel
 /// Why this log-in may not do something, in the operator's words; nil when it may, as far as this console knows. A
 /// server that says no is right all the same.
 enum Rights {
-    static func refusal(toDecide analysis: Analysis?, _ state: State) -> String? {
-        let identity = state.identity
-        if identity.isReadOnly { return "this console is read-only: nothing is sent to this server" }
-        guard identity.owner != nil else { return "nobody is logged in: :login brings the log-in" }
+    static func refusal(
+        _ deed: Deed, _ resource: Resource, company: Company.ID? = nil, isOwn: Bool? = nil, _ state: State
+    ) -> String? {
+        let author = state.identity.author
         return Permission.refusal(
-            role: identity.role, companyID: identity.companyID.map { Company.ID($0) }, .decide, .analysis,
-            objectCompany: analysis?.companyID)
+            role: author.role, companyID: author.companyID, deed, resource, objectCompany: company, isOwn: isOwn)
     }
-}
 
-extension Rights {
-    static func refusal(toSeeStatistics state: State) -> String? {
-        let company = state.identity.companyID.map { Company.ID($0) }
-        return Permission.refusal(
-            role: state.identity.role, companyID: company, .read, .statistics, objectCompany: nil)
+    static func refusal(_ deed: Deed, _ resource: Resource, of order: Known<Order>, _ state: State) -> String? {
+        refusal(deed, resource, company: order.companyID, isOwn: order.isOwn, state)
+    }
+
+    static func refusal(toDecide analysis: Analysis?, _ state: State) -> String? {
+        refusal(toSend: state) ?? refusal(.decide, .analysis, company: analysis?.companyID, state)
+    }
+
+    /// What stands against sending anything at all.
+    static func refusal(toSend state: State) -> String? {
+        if state.identity.isReadOnly { return "this console is read-only: nothing is sent to this server" }
+        return state.identity.owner == nil ? "nobody is logged in: :login brings the log-in" : nil
     }
 }

@@ -5,7 +5,7 @@ enum Charts {
     /// The statistics screen is on, and may be.
     @Sendable static func refusal(_ context: Context) -> String? {
         guard context.state.detail?.subject == .statistics else { return "open the statistics first" }
-        return Rights.refusal(toSeeStatistics: context.state)
+        return Rights.refusal(.read, .statistics, context.state)
     }
 
     @Sendable static func needsChart(_ context: Context) -> String? {

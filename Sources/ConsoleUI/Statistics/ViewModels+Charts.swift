@@ -15,7 +15,7 @@ extension ViewModels {
 
     /// The board and the charts for a page; the frame that shows them wishes for their figures.
     func chartDesk(_ state: State) -> ChartDesk {
-        let refusal = Rights.refusal(toSeeStatistics: state)
+        let refusal = Rights.refusal(.read, .statistics, state)
         if refusal == nil, let tab = state.detail.flatMap({ ChartKind.Tab(rawValue: $0.tab) }) {
             let charts = state.charts.filter { $0.kind.tab == tab }
             chartWish =

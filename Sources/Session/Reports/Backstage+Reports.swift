@@ -19,7 +19,7 @@ extension Backstage {
     }
 
     private func answer(_ wish: ReportWish) async -> [Action] {
-        guard let api = reportAPI() else {
+        guard !workplace.isOffline, let api else {
             return [.reports(.failed("Reports are asked of the server: log in first."))]
         }
         switch wish {
@@ -34,13 +34,6 @@ extension Backstage {
         case .save(let report, let order): return [await save(report, of: order, api)]
         case .change(let change): return await send(change, api)
         }
-    }
-
-    private func reportAPI() -> OzAPI? {
-        guard !workplace.isOffline, let server = try? workplace.server(), let owner = try? MirrorOwner.of(mirror) else {
-            return nil
-        }
-        return workplace.api(server, transport: makeTransport(workplace.profile), owner: owner)
     }
 
     /// None where the server has none, or shows none: reports are made without one as well.
@@ -68,18 +61,8 @@ extension Backstage {
     }
 
     private func send(_ change: ReportChange, _ api: OzAPI) async -> [Action] {
-        guard let owner = desk.currentOwner else {
+        guard let sender = sender() else {
             return [.notice(.warning, "Nobody is logged in: :login brings the log-in.")]
-        }
-        let mailbox = mailbox
-        let sender = ChangeSender(
-            api: api, ledger: desk.ledger, mirror: mirror, owner: owner, author: workplace.author()
-        ) { event in
-            switch event {
-            case .ledgerChanged: mailbox.post(.ledgerChanged)
-            case .mirrorChanged(let revision): mailbox.post(.mirrorChanged(revision: revision))
-            case .trouble(let words): mailbox.post(.notice(.error, sentence(words)))
-            }
         }
         let outcome = await sender.send(.report(change))
         guard case .done(_, let id) = outcome else {
