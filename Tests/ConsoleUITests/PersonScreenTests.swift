@@ -122,6 +122,27 @@ struct PersonScreenTests {
         }
     }
 
+    /// Lines that come above the cursor do not put it on what stands in its line now.
+    @Test func theCursorStaysOnWhatItWasPutOn() throws {
+        let stage = try Self.stage("<enter> j")
+        #expect(stage.line("▌")?.contains("hit: Anna Sample") == true)
+        var changed = Self.order(2, [(Self.ivan, 0.97), (Self.anna, 0.93)])
+        changed["time_updated"] = SampleMirror.now
+        try SampleMirror.ingest(.orders, [changed], into: stage.mirror)
+        try stage.receive(.mirrorChanged(revision: stage.mirror.reader.revision))
+        #expect(stage.line("hit: Иван")?.contains("0.97") == true)
+        #expect(stage.line("▌")?.contains("hit: Anna Sample") == true)
+        try stage.press("<enter>")
+        #expect(stage.console.state.detail?.id == "\(Self.blacklist)/\(Self.anna.person.rawValue)")
+        // What is not there any more leaves the cursor to the nearest that opens something.
+        try stage.press("<esc>")
+        changed = Self.order(2, [(Self.ivan, 0.97)])
+        changed["time_updated"] = SampleMirror.now + 1
+        try SampleMirror.ingest(.orders, [changed], into: stage.mirror)
+        try stage.receive(.mirrorChanged(revision: stage.mirror.reader.revision))
+        #expect(stage.line("▌")?.contains("hit: Иван") == true)
+    }
+
     // MARK: Ways
 
     @Test func aHitLeadsToThePersonAndThePersonToTheOrders() throws {

@@ -202,6 +202,9 @@ final class Stage {
                 rate: isVideo ? 25 : nil, duration: isVideo ? 3 : nil))
     }
 
+    /// The first row that has these characters.
+    func line(_ part: String) -> Substring? { text.split(separator: "\n").first { $0.contains(part) } }
+
     /// The characters alone.
     var text: String {
         settle()

@@ -34,19 +34,17 @@ import Testing
     private var big: String { String(repeating: "wide 宽 ", count: 120_000) }
 
     private static let walk = [
-        "j", "\r", "l", "l", "l", "l", "G", "\u{1B}", "3", "\r", "l", "l", "\u{1B}", "4", "\r", "\u{1B}", "7", "\r",
+        "j", "\r", "G", "l", "l", "l", "l", "\u{1B}", "3", "\r", "l", "l", "\u{1B}", "4", "\r", "\u{1B}", "7", "\r",
     ]
 
     @Test func onlyCursesSteersTheTerminal() throws {
         let api = try api()
-        let home = try api.home()
+        // The console's own questions to the terminal would look like the server's.
+        let home = try api.home(more: "[media]\npixels = \"off\"\n")
         let pty = try Pty([Built.path("ozc")], rows: 36, columns: 150, environment: home.environment)
         try pty.wait(for: " live")
         try pty.wait(for: "of 15")
-        for key in Self.walk {
-            pty.type(key)
-            pty.settle(120)
-        }
+        for key in Self.walk { try pty.press(key) }
         pty.type("\u{3}")
         #expect(exitCode(try pty.end()) == 0)
         let text = String(decoding: pty.output, as: UTF8.self)

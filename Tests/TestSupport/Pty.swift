@@ -65,12 +65,27 @@ public final class Pty {
     @discardableResult
     public func wait(for text: String, since start: Int = 0) throws -> [UInt8] {
         let wanted = Array(text.utf8)
-        let deadline = ContinuousClock.now + .seconds(20)
+        let deadline = ContinuousClock.now + .seconds(60)
         while ContinuousClock.now < deadline {
             if contains(wanted, since: start) { return Array(output[start...]) }
             read(within: 100)
         }
         throw TestTimeout(description: "\(text.debugDescription) did not come: \(shown(since: start))")
+    }
+
+    /// Types a key that shows, and reads until something has come and then nothing for a while: with the next key at its
+    /// heels an escape would mean Alt.
+    public func press(_ key: String) throws {
+        let before = output.count
+        type(key)
+        let deadline = ContinuousClock.now + .seconds(60)
+        while output.count == before {
+            guard ContinuousClock.now < deadline else {
+                throw TestTimeout(description: "\(key.debugDescription) has no effect")
+            }
+            read(within: 100)
+        }
+        settle(120)
     }
 
     /// Reads until nothing has come for `milliseconds`.

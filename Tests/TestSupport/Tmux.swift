@@ -58,7 +58,7 @@ public final class Tmux {
 
     @discardableResult
     public func wait(until what: String, _ isDone: (String) throws -> Bool) throws -> String {
-        let deadline = ContinuousClock.now + .seconds(20)
+        let deadline = ContinuousClock.now + .seconds(60)
         var seen = ""
         while ContinuousClock.now < deadline {
             seen = try screen()

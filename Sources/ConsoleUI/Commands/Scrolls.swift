@@ -9,7 +9,7 @@ enum Scrolls {
         let current = page.cursor ?? targets[0]
         let next = distance > 0 ? targets.first { $0 > current } : targets.last { $0 < current }
         guard let next else { return scroll(to: page.scroll + distance, page, cursor: current) }
-        return .scroll(to: page.scrollShowing(next), cursor: next)
+        return .scroll(to: page.scrollShowing(next), cursor: page.mark(next))
     }
 
     static func byPage(_ pages: Int, _ context: Context) -> Action? {
@@ -21,7 +21,7 @@ enum Scrolls {
         guard let page = context.models.page(context.state) else { return nil }
         let targets = page.lines.indices.filter { page.lines[$0].target != nil }
         let cursor = last ? targets.last : targets.first
-        return .scroll(to: last ? page.lastScroll : 0, cursor: cursor)
+        return .scroll(to: last ? page.lastScroll : 0, cursor: cursor.flatMap(page.mark))
     }
 
     private static func scroll(to line: Int, _ page: DetailPage, cursor: Int? = nil) -> Action? {
@@ -30,7 +30,7 @@ enum Scrolls {
         let visible = clamped..<(clamped + max(1, page.height))
         let targets = page.lines.indices.filter { page.lines[$0].target != nil && visible.contains($0) }
         let kept = (cursor ?? page.cursor).flatMap { visible.contains($0) ? $0 : nil }
-        return .scroll(to: clamped, cursor: kept ?? targets.first)
+        return .scroll(to: clamped, cursor: (kept ?? targets.first).flatMap(page.mark))
     }
 }
 

@@ -39,7 +39,7 @@ public indirect enum Action: Equatable, Sendable {
 
     // In a detail
     case showTab(Int)
-    case scroll(to: Int, cursor: Int?)
+    case scroll(to: Int, cursor: LineMark?)
 
     // Over the screen
     case ask(Overlay)

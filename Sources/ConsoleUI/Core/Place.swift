@@ -94,6 +94,12 @@ public struct Sort: Hashable, Sendable {
     }
 }
 
+/// A line of an opened object, found again by what it opens when lines have come or gone above it.
+public struct LineMark: Equatable, Sendable {
+    public let line: Int
+    public let target: Target?
+}
+
 /// One object opened: which, on which tab, how far down.
 public struct DetailPlace: Equatable, Sendable {
     public let subject: Subject
@@ -103,8 +109,8 @@ public struct DetailPlace: Equatable, Sendable {
     public var tab = 0
     /// The first line shown.
     public var scroll = 0
-    /// The line with the cursor, when the tab has lines that open something.
-    public var cursor: Int?
+    /// Where the cursor was put; nil: on the first line that opens something.
+    public var cursor: LineMark?
 
     public init(noun: Noun, id: String, version: Int64? = nil) {
         self.init(.object(noun), id: id, version: version)

@@ -23,7 +23,7 @@ struct Line: Equatable {
 }
 
 /// What a line opens.
-enum Target: Equatable {
+public enum Target: Equatable, Sendable {
     case object(Noun, id: String)
     case version(Noun, id: String, seq: Int64)
     case list(Noun, scope: ListQuery.Scope)

@@ -219,11 +219,17 @@ public final class ViewModels {
             known = lines(layout.body)
         }
         let height = max(1, layout.body.rows - Layout.detailHead)
-        let scroll = min(max(0, detail.scroll), max(0, known.lines.count - height))
-        let cursor = detail.cursor ?? known.lines.firstIndex { $0.target != nil }
+        let cursor =
+            if let mark = detail.cursor { DetailPage.line(of: mark, in: known.lines) } else {
+                known.lines.firstIndex { $0.target != nil }
+            }
+        // Lines that come or go above the cursor do not move it on the glass, unless the first line is there to be seen.
+        let moved = detail.cursor.flatMap { mark in cursor.map { $0 - mark.line } } ?? 0
+        let stays = detail.scroll == 0 && cursor ?? 0 < height
+        let scroll = min(max(0, detail.scroll + (stays ? 0 : moved)), max(0, known.lines.count - height))
         return DetailPage(
             title: known.title, tabs: screen.tabs, tab: tab, lines: known.lines, scroll: scroll,
-            cursor: cursor.flatMap { known.lines.indices.contains($0) ? $0 : nil }, height: height, isSplit: isSplit)
+            cursor: cursor, height: height, isSplit: isSplit)
     }
 
     /// What the cursor's line opens, for the pane beside an opened object.

@@ -161,6 +161,6 @@ enum Charts {
         // All of it is shown where there is room: up to the line before the next chart, or the last one.
         let next = page.lines[(line + 1)...].firstIndex { $0.target != nil } ?? page.lines.count
         let low = min(line, max(page.scroll, next - page.height))
-        return .scroll(to: min(page.lastScroll, low), cursor: line)
+        return .scroll(to: min(page.lastScroll, low), cursor: page.mark(line))
     }
 }
