@@ -35,14 +35,17 @@ extension Backstage {
             var pause = 10
             while !run.isOver {
                 try? await Task.sleep(for: .milliseconds(pause))
+                guard run.publish() else { continue }
                 pause = 100
-                if run.publish() { mailbox.post(.sifted) }
+                mailbox.post(.sifted)
             }
         }
         // SQLite waits for the disk: on a thread that may.
         await withCheckedContinuation { (done: CheckedContinuation<Void, Never>) in
             DispatchQueue.global(qos: .userInitiated).async {
-                run.gather(reader)
+                run.gather(reader) { [mailbox = self.mailbox] in
+                    if run.publish() { mailbox.post(.sifted) }
+                }
                 done.resume()
             }
         }

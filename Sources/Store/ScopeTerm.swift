@@ -12,6 +12,8 @@ struct ScopeTerm {
     var lookup: String?
     /// Whether rows of the review queue satisfy it.
     var isQueue = false
+    /// Whether rows may be looked up by it: not where an index knows of too many, or another term finds them.
+    var canFind = true
 
     /// - Parameter hint: `+` keeps SQLite from using an index of the column.
     func sql(hint: String) -> String {
@@ -21,6 +23,7 @@ struct ScopeTerm {
 
     /// Whether an index finds the rows that satisfy it.
     func isLookup(_ table: MirrorTable, _ db: Database) throws -> Bool {
+        guard canFind else { return false }
         guard column.isEmpty else { return !comparison.hasPrefix("NOT") }
         let sql = "EXPLAIN QUERY PLAN SELECT 1 FROM \(table.name) AS t WHERE \(comparison)"
         let steps = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments)

@@ -8,8 +8,21 @@ extension Walk {
         /// The same where no order matters.
         let plain: String
         let arguments: StatementArguments
-        /// Whether the rows are few enough to be looked up and sorted.
-        let isNarrow: Bool
+        /// What finds the rows when they are few enough to be looked up and sorted, and what is left to ask of each.
+        let few: (found: Part, rest: Part)?
+
+        /// A part of the conditions.
+        struct Part {
+            var sql = "TRUE"
+            var arguments = StatementArguments()
+
+            mutating func add(_ condition: String, _ more: StatementArguments) {
+                sql = sql == "TRUE" ? condition : "\(sql) AND \(condition)"
+                arguments += more
+            }
+        }
+
+        var isNarrow: Bool { few != nil }
 
         /// The most rows that are sorted for a page; walking an index finds one row of more of them soon enough.
         @TaskLocal static var narrowest = 2_000
@@ -25,7 +38,17 @@ extension Walk {
             let isByCreation = path.column == "created"
             let isWalked = isByCreation && terms.contains { table.newestBy.contains($0.column) }
             let narrow = isWalked || terms.isEmpty ? nil : try Self.narrow(terms, table, db, counted)
-            isNarrow = narrow != nil
+            few = narrow.map { narrow in
+                var (found, rest) = (Part(), Part())
+                for (place, term) in terms.enumerated() {
+                    if narrow.contains(place) {
+                        found.add(term.lookup ?? term.sql(hint: ""), term.arguments)
+                    } else {
+                        rest.add(term.sql(hint: "+"), term.arguments)
+                    }
+                }
+                return (found, rest)
+            }
             let ordered = table.newestBy + ["created"] + (terms.contains(where: \.isQueue) ? ["user"] : [])
             // A plus keeps SQLite from looking rows up by what they have in common, which would leave all to sort, or
             // from looking them up by what too many have.

@@ -45,11 +45,30 @@ struct Walk {
     /// Gives the number of each row of the list in its order, in one go.
     func all(_ each: (Int64) -> Bool) throws {
         for part in try parts(from: .end, forward: true) {
-            let (conditions, arguments) = conditions(part, nil, scope.sql)
-            let sql = "SELECT t.seq FROM \(source(part.segment, nil)) WHERE \(conditions) ORDER BY \(part.order)"
+            let (sql, arguments) = numbers(part)
             let rows = try Int64.fetchCursor(db, sql: sql, arguments: arguments)
             while let row = try rows.next() { guard each(row) else { return } }
         }
+    }
+
+    /// SQL for the numbers of the rows of a part, in their order.
+    private func numbers(_ part: Part) -> (String, StatementArguments) {
+        guard let few = scope.few, few.rest.sql != "TRUE" else {
+            let (conditions, arguments) = conditions(part, nil, scope.sql)
+            return (
+                "SELECT t.seq FROM \(source(part.segment, nil)) WHERE \(conditions) ORDER BY \(part.order)", arguments
+            )
+        }
+        // Sorted first, so that what is left to ask takes no time before the first row is there; the limit keeps SQLite
+        // from making one of both.
+        let found = """
+            SELECT t.seq AS seq FROM \(source(part.segment, nil))
+            WHERE \(part.condition) AND \(few.found.sql) ORDER BY \(part.order) LIMIT -1
+            """
+        let sql = """
+            SELECT t.seq FROM (\(found)) AS f CROSS JOIN \(table.name) AS t ON t.seq = f.seq WHERE \(few.rest.sql)
+            """
+        return (sql, part.arguments + few.found.arguments + few.rest.arguments)
     }
 
     /// How many rows follow the start (or precede it), by counting them off; no more than `limit` of them.

@@ -73,6 +73,33 @@ import Testing
         #expect(sieve.found(wish.key)?.wish.revision == newer.revision)
     }
 
+    @Test func numbersOfRowsAreAddedToWithoutTouchingWhatWasShown() {
+        var rows = RowNumbers(0..<40_000)
+        let shown = rows
+        rows.append(77_777)
+        #expect(shown.count == 40_000 && Array(shown) == Array(0..<40_000))
+        #expect(rows.last == 77_777 && rows[16_384] == 16_384 && rows.firstIndex(of: 77_777) == 40_000)
+        #expect(Array(rows[16_383..<16_385]) == [16_383, 16_384])
+    }
+
+    @Test func listsOfVeryManyRowsAreForgottenBeforeTheLastOne() throws {
+        let stage = try Stage()
+        let wish = try wish(stage, "f status:declined <enter>")
+        let sieve = stage.console.models.sieve
+        let wishes = (0..<3).map { number in
+            let key = SiftWish.Key(
+                lane: wish.key.lane, scope: .order("\(number)"), sort: wish.key.sort, filter: wish.key.filter)
+            return SiftWish(key: key, query: wish.query, revision: 0, moments: nil)
+        }
+        let counts: [Int64] = [900_000, 900_000, 2_500_000]
+        for (wish, count) in zip(wishes, counts) {
+            sieve.finish(
+                sieve.begin(wish), Sieve.Catch(wish: wish, rows: RowNumbers(0..<count), isRunning: false))
+            if count == 900_000 { #expect(sieve.has(wishes[0])) }
+        }
+        #expect(wishes.map(sieve.has) == [false, false, true])
+    }
+
     @Test func onlyAFewListsAreRemembered() throws {
         let stage = try Stage()
         let wish = try wish(stage, "f status:declined <enter>")

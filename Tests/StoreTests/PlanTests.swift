@@ -180,6 +180,24 @@ import Testing
         }
     }
 
+    /// Whether a text is really in a row is asked row by row as the list goes on, whether there are many or few of them.
+    @Test(arguments: [0, 1_000]) func theFirstRowWithATextWaitsForNoOther(_ fewest: Int) throws {
+        let order = Page.order(3, created: 3, fields: "\"meta_data\": {\"transaction_id\": \"needle\"}")
+        _ = try mirror.ingest(.orders, Page.array([order]))
+        var filter = RowFilter()
+        filter.clauses = [Clause(.anywhere, [.text("needle", .part, isFolded: true)])]
+        let query = ListQuery(noun: .orders, sort: "time_created", descending: true, filter: filter)
+        let found = try Needle.$fewest.withValue(fewest) {
+            try plans { try $0.sift(query) { _ in false } }
+        }
+        let asking = found.filter { $0.sql.contains(TextIndex.text(.of(.orders), "t")) }
+        #expect(asking.count == 1, "\(found)")
+        guard let plan = asking.first else { return }
+        #expect(plan.sorts == (fewest > 0), "\(plan)")
+        // What sorts is a routine of its own: the text is asked of what comes out of it.
+        #expect(plan.steps.contains("CO-ROUTINE f") == plan.sorts, "\(plan)")
+    }
+
     @Test func theWorkloadReadsOneRangeOfAnIndexAndCounters() throws {
         let found = try plans { _ = try $0.workload(until: 9) }
         #expect(!found.isEmpty)

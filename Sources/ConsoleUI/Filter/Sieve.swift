@@ -9,7 +9,7 @@ public final class Sieve: Sendable {
     /// The answer to a wish, as far as it has come.
     struct Catch: Sendable {
         var wish: SiftWish
-        var rows: [Int64] = []
+        var rows = RowNumbers()
         var isRunning = true
         var failure: String?
         var figures: QueueFigures?
@@ -25,6 +25,8 @@ public final class Sieve: Sendable {
 
     /// Filtered lists whose rows are remembered.
     private static let most = 6
+    /// Rows of all of them together; the list that is looked at keeps its own, however many.
+    private static let mostRows = 2_000_000
 
     private let contents = Mutex(Contents())
 
@@ -78,10 +80,11 @@ public final class Sieve: Sendable {
         contents.stamp += 1
     }
 
-    func add(_ rows: [Int64], of run: SiftRun) {
+    /// - Parameter rows: all that were found so far.
+    func show(_ rows: RowNumbers, of run: SiftRun) {
         contents.withLock { contents in
             guard contents.running === run else { return }
-            contents.catches[run.wish.key]?.rows += rows
+            contents.catches[run.wish.key]?.rows = rows
             contents.stamp += 1
         }
     }
@@ -91,6 +94,9 @@ public final class Sieve: Sendable {
             guard contents.running === run else { return }
             contents.running = nil
             contents.catches[run.wish.key] = answer
+            while contents.order.count > 1, contents.catches.values.reduce(0, { $0 + $1.rows.count }) > Self.mostRows {
+                contents.catches[contents.order.removeFirst()] = nil
+            }
             contents.stamp += 1
         }
     }

@@ -4,12 +4,16 @@ import Synchronization
 /// One go through the mirror for a wish.
 public final class SiftRun: Sendable {
     private struct Progress {
-        /// Found, and not yet on screen.
-        var waiting: [Int64] = []
+        var rows = RowNumbers()
+        /// How many of them are on screen.
+        var shown = 0
         var isCancelled = false
         var isOver = false
         var reader: MirrorReader?
     }
+
+    /// Rows that fill most windows.
+    private static let page = 64
 
     let wish: SiftWish
     /// Whether an older answer is on screen meanwhile.
@@ -39,35 +43,43 @@ public final class SiftRun: Sendable {
     ///
     /// - Returns: whether there was anything.
     public func publish() -> Bool {
-        let rows = progress.withLock { progress in
-            defer { progress.waiting.removeAll(keepingCapacity: true) }
-            return progress.waiting
+        guard !isAgain else { return false }
+        let rows = progress.withLock { progress -> RowNumbers? in
+            guard progress.rows.count > progress.shown else { return nil }
+            progress.shown = progress.rows.count
+            return progress.rows
         }
-        guard !rows.isEmpty else { return false }
-        sieve.add(rows, of: self)
+        guard let rows else { return false }
+        sieve.show(rows, of: self)
         return true
     }
 
     /// - Returns: whether anybody still wants more.
-    func take(_ row: Int64) -> Bool {
+    func take(_ row: Int64) -> Bool { add(row) != nil }
+
+    /// How many there are now; nil when nobody wants more.
+    private func add(_ row: Int64) -> Int? {
         progress.withLock { progress in
-            if !isAgain { progress.waiting.append(row) }
-            return !progress.isCancelled
+            progress.rows.append(row)
+            return progress.isCancelled ? nil : progress.rows.count
         }
     }
 
     /// Looks for all of it; meant for a reader of its own, on a thread that may wait.
-    public func gather(_ reader: MirrorReader) {
+    ///
+    /// - Parameter onPage: called when a first page has been found of what has more.
+    public func gather(_ reader: MirrorReader, onPage: () -> Void = {}) {
         progress.withLock { $0.reader = reader }
         defer { progress.withLock { $0.isOver = true } }
         guard !isOver else { return }
-        var rows: [Int64] = []
         do {
             try reader.sift(wish.query) { row in
-                rows.append(row)
-                return take(row)
+                guard let count = add(row) else { return false }
+                if count == Self.page { onPage() }
+                return true
             }
             guard !isOver else { return }
+            let rows = progress.withLock { $0.rows }
             var answer = Sieve.Catch(wish: wish, rows: rows, isRunning: false)
             if let moments = wish.moments { answer.figures = try reader.figures(wish.query, before: moments) }
             sieve.finish(self, answer)

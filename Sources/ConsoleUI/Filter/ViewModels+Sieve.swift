@@ -6,7 +6,7 @@ import Store
 extension ViewModels {
     /// The rows of a filtered list, as far as they are known.
     struct Sifted {
-        var rows: [Int64] = []
+        var rows = RowNumbers()
         var isRunning = true
         var failure: String?
         var figures: QueueFigures?
@@ -33,7 +33,7 @@ extension ViewModels {
         guard let found = sieve.found(wish.key) else { return Sifted() }
         var sifted = Sifted(
             rows: found.rows, isRunning: found.isRunning, failure: found.failure, figures: found.figures)
-        if !decided.isEmpty { sifted.rows.removeAll(where: decided.contains) }
+        if !decided.isEmpty { sifted.rows = RowNumbers(found.rows.lazy.filter { !decided.contains($0) }) }
         knownRows = (wish, stamp, decided, sifted)
         return sifted
     }

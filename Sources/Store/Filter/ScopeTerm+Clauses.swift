@@ -18,7 +18,8 @@ extension ScopeTerm {
         switch (subject, test) {
         case (.anywhere, .text(let text, _, _)):
             let needle = try Needle(Folding.fold(text), in: .of(noun), db)
-            let all = ScopeTerm(column: "", comparison: needle.sql, arguments: needle.arguments)
+            var all = ScopeTerm(column: "", comparison: needle.sql, arguments: needle.arguments)
+            all.canFind = false
             guard let few = needle.candidates else { return [all] }
             let rows = ScopeTerm(
                 column: "seq", comparison: "IN (SELECT value FROM json_each(?))", arguments: ["\(few)"])
