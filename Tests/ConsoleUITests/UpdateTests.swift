@@ -170,14 +170,36 @@ import Testing
         #expect(form.fields[form.focus].name == "password")
     }
 
-    @Test func anObjectThatIsGoneIsClosed() {
+    /// Its place stays on the glass: `q` for going back would leave the console else.
+    @Test func anObjectThatIsGoneKeepsItsPlaceAlone() throws {
         var state = start
         _ = update(&state, .open(.orders, id: "x"))
+        _ = update(&state, .open(.analyses, id: "y"))
+        _ = update(&state, .open(.orders, id: "x"))
         expect([.gone(.orders, id: "x")], from: state) {
-            $0.places = [.list(ListPlace(noun: .orders))]
+            var gone = DetailPlace(noun: .orders, id: "x")
+            gone.isGone = true
+            $0.places = [
+                .list(ListPlace(noun: .orders)), .detail(DetailPlace(noun: .analyses, id: "y")), .detail(gone),
+            ]
             let text = "This order is no longer on the server: it was removed from the mirror."
             $0.notices = [Notice(level: .warning, text: text, until: 1010)]
         }
+    }
+
+    @Test func whatIsGoneSaysSoAndIsLeftLikeAnyOther() throws {
+        let stage = try Stage()
+        try stage.press("<enter>")
+        let id = try #require(stage.console.state.detail?.id)
+        try stage.mirror.remove(.orders, id: id)
+        try stage.receive(.mirrorChanged(revision: stage.mirror.reader.revision))
+        try stage.receive(.gone(.orders, id: id))
+        #expect(stage.text.contains("No longer on the server"))
+        for key in "aExXRc+lyj" { try stage.press(String(key)) }
+        while !stage.console.state.overlays.isEmpty { try stage.press("<esc>") }
+        try stage.press("q")
+        #expect(!stage.console.state.isLeaving && stage.console.state.places.count == 1)
+        #expect(!stage.text.contains("No longer on the server: it was removed from the mirror while"))
     }
 
     @Test func tryingOnAThemeIsUndoneByEscape() {

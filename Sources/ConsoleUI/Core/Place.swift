@@ -109,6 +109,8 @@ public struct DetailPlace: Equatable, Sendable {
     public var tab = 0
     /// The first line shown.
     public var scroll = 0
+    /// Whether the server said, while it was open, that it has it no more.
+    public var isGone = false
     /// Where the cursor was put; nil: on the first line that opens something.
     public var cursor: LineMark?
 

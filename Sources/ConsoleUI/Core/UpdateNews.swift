@@ -113,9 +113,15 @@ private func hear(failedLogIn sentence: String, _ state: inout State) {
 }
 
 private func hear(gone id: String, _ noun: Noun, _ state: inout State) {
-    let before = state.places.count
+    let before = state.places
     leave(.object(noun), id, &state)
-    // One among many that the server deleted, and not the one on screen.
-    guard state.places.count < before else { return }
+    // One among many that the server deleted, and not one that is open.
+    guard state.places.count < before.count else { return }
+    // What was on the glass leaves its place there: a key that was meant for it, as `q` is, would be the list's.
+    if state.places.last != before.last {
+        var place = DetailPlace(noun: noun, id: id)
+        place.isGone = true
+        state.places.append(.detail(place))
+    }
     say(&state, .warning, "This \(noun.singular) is no longer on the server: it was removed from the mirror.")
 }

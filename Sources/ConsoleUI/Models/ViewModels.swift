@@ -280,13 +280,18 @@ public final class ViewModels {
             return try screen.document(id, tab: tab, desk)
         }
         let failed = Line(failure ?? "The mirror cannot be read.", .error)
-        guard let document = made else { return ("", [failed]) }
-        let reason =
-            version == nil
-            ? "Not in the mirror yet: it is being fetched, or there is no network."
-            : "This former version is no longer in the mirror."
-        let waiting = [Line(reason, .dim)]
-        let known = (document?.title ?? "\(screen.subject.singular) \(id)", document?.lines ?? waiting)
+        guard let found = made else { return ("", [failed]) }
+        guard let document = found else {
+            let isGone = state.detail.map { $0.isGone && $0.id == id && $0.subject == screen.subject } ?? false
+            let reason =
+                version != nil
+                ? "This former version is no longer in the mirror."
+                : isGone
+                    ? "No longer on the server: it was removed from the mirror while it was open."
+                    : "Not in the mirror yet: it is being fetched, or there is no network."
+            return ("\(screen.subject.singular) \(id)", [Line(reason, .dim)])
+        }
+        let known = (document.title, document.lines)
         if let chartKey {
             chartPage = (chartKey, known)
             return known
