@@ -28,13 +28,15 @@ enum Connection {
     }
 
     /// Settings of a connection that only reads.
-    static func reader() -> Configuration {
+    ///
+    /// - Parameter cache: KB of pages that it keeps; each reader has its own.
+    static func reader(cache: Int) -> Configuration {
         var configuration = plain()
         configuration.readonly = true
         configuration.prepareDatabase { db in
             addFunctions(db)
             // Mapped pages would count as memory of the console, the more the larger the mirror.
-            try db.execute(sql: "PRAGMA mmap_size = 0; PRAGMA cache_size = -8192;")
+            try db.execute(sql: "PRAGMA mmap_size = 0; PRAGMA cache_size = -\(cache);")
         }
         return configuration
     }

@@ -65,7 +65,8 @@ public final class Mirror: Sendable {
         self.personPaths = personPaths
         self.opening = opening
         reader = try StoreError.wrap(path: path) {
-            MirrorReader(try DatabaseQueue(path: path, configuration: Connection.reader()), path: path, news: news)
+            MirrorReader(
+                try DatabaseQueue(path: path, configuration: Connection.reader(cache: 8192)), path: path, news: news)
         }
         try begin()
     }
@@ -98,7 +99,9 @@ public final class Mirror: Sendable {
         guard let path else { return reader }
         let news = news
         return try StoreError.wrap(path: path) {
-            MirrorReader(try DatabaseQueue(path: path, configuration: Connection.reader()), path: path, news: news)
+            // It goes through much once; what it kept of that would help nobody.
+            MirrorReader(
+                try DatabaseQueue(path: path, configuration: Connection.reader(cache: 2048)), path: path, news: news)
         }
     }
 
