@@ -6,7 +6,7 @@ import Testing
 
 /// Cancelling, closing, and what is left behind.
 @Suite(.serialized) struct CurlLifeTests {
-    @Test(.timeLimit(.minutes(5))) func cancellingEndsARequestAtOnce() async throws {
+    @Test(.timeLimit(.minutes(15))) func cancellingEndsARequestAtOnce() async throws {
         let transport = CurlTransport()
         let server = try FaultServer(["/x": [.silence], "/ok": [.answer(200, "{}")]])
         let request = Request(.get, server.url("/x"))
@@ -31,7 +31,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(5))) func cancellingAtAnyMomentLosesNoContinuation() async throws {
+    @Test(.timeLimit(.minutes(15))) func cancellingAtAnyMomentLosesNoContinuation() async throws {
         let transport = CurlTransport()
         let server = try FaultServer(["/x": [.drip("{}", milliseconds: 2)]])
         let request = Request(.get, server.url("/x"))
@@ -50,7 +50,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(5))) func closingCancelsWhatRunsAndWhatComes() async throws {
+    @Test(.timeLimit(.minutes(15))) func closingCancelsWhatRunsAndWhatComes() async throws {
         let transport = CurlTransport()
         let server = try FaultServer(["/x": [.silence]])
         let request = Request(.get, server.url("/x"))
@@ -62,7 +62,7 @@ import Testing
         transport.close()
     }
 
-    @Test(.timeLimit(.minutes(5)), arguments: [HTTP.Method.patch, .post, .put, .delete])
+    @Test(.timeLimit(.minutes(15)), arguments: [HTTP.Method.patch, .post, .put, .delete])
     func aChangeIsNeverSentTwice(_ method: HTTP.Method) async throws {
         let transport = CurlTransport()
         let server = try FaultServer { $0.method == "GET" ? .answer(200, "{}") : .hangUp }
@@ -75,7 +75,7 @@ import Testing
         #expect(server.requests.count { $0.method == "GET" } == 3)
     }
 
-    @Test(.timeLimit(.minutes(5))) func nothingIsLeftOfATransport() async throws {
+    @Test(.timeLimit(.minutes(15))) func nothingIsLeftOfATransport() async throws {
         let server = try FaultServer(["/x": [.answer(200, "{}")]])
         for _ in 0..<30 {
             let transport = CurlTransport()

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Pictures in cells, as an emulator shows them.
-@Suite(.onLanes, .serialized, .timeLimit(.minutes(6))) struct PictureCellTests {
+@Suite(.onLanes, .serialized, .timeLimit(.minutes(15))) struct PictureCellTests {
     @Test func coloursAreTheNearestOf256() throws {
         let tmux = try start(colours: "256")
         // 200, 0, 0 on 0, 0, 200: the nearest of the cube, 215 and 0 and 0.

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// When a picture's bytes are written, and that nothing of it stays.
-@Suite(.onLanes, .serialized, .timeLimit(.minutes(6))) struct PixelPaintTests {
+@Suite(.onLanes, .serialized, .timeLimit(.minutes(15))) struct PixelPaintTests {
     private static let begins = ["kitty": "\u{1B}_GC=1,a=T", "sixel": "\u{1B}Pq", "iterm": "\u{1B}]1337;File="]
 
     @Test(arguments: [

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Real pixels, on terminals that answer in every way.
-@Suite(.onLanes, .serialized, .timeLimit(.minutes(6))) struct PixelTests {
+@Suite(.onLanes, .serialized, .timeLimit(.minutes(15))) struct PixelTests {
     @Test(arguments: [
         (PixelTerminal.kitty, "pixels kitty,9x18 fine"), (PixelTerminal.sixel, "pixels sixel,9x18 fine"),
         (PixelTerminal.iterm, "pixels iterm,9x18 fine"), ("\u{1B}[?62c", "pixels ? fine"), ("", "pixels ? fine"),

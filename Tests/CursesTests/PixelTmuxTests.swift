@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Pixels through a real tmux, on a terminal around it that answers.
-@Suite(.onLanes, .serialized, .timeLimit(.minutes(6))) struct PixelTmuxTests {
+@Suite(.onLanes, .serialized, .timeLimit(.minutes(15))) struct PixelTmuxTests {
     @Test func aPictureGoesThroughToWhereThePaneIs() throws {
         let tmux = try Inner(passes: true)
         try tmux.ask()

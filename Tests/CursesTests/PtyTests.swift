@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What goes over the line, and how the terminal is left.
-@Suite(.onLanes, .serialized, .timeLimit(.minutes(6))) struct PtyTests {
+@Suite(.onLanes, .serialized, .timeLimit(.minutes(15))) struct PtyTests {
     @Test func aCursorMoveCostsFewBytesAndIdlenessNone() throws {
         for colours in ["256", "truecolor"] {
             let pty = try probe(rows: 50, columns: 200, ["PROBE_COLOURS": colours, "COLORTERM": "truecolor"])

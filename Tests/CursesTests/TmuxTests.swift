@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What an operator sees: the same program under tmux.
-@Suite(.onLanes, .serialized, .timeLimit(.minutes(6))) struct TmuxTests {
+@Suite(.onLanes, .serialized, .timeLimit(.minutes(15))) struct TmuxTests {
     @Test func showsAFrameAndMoves() throws {
         let tmux = try start()
         let screen = try tmux.wait(for: "probe 80x24 at 0")

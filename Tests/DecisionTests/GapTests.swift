@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// What cannot be had as long as the API has no condition that a server checks itself; the README says so.
-@Suite(.timeLimit(.minutes(4))) struct GapTests {
+@Suite(.timeLimit(.minutes(15))) struct GapTests {
     @Test func aDecisionBetweenOurReadingAndOurDecidingIsWrittenOver() async throws {
         let home = try Home()
         let sandbox = try RunningSandbox(orders: 60, log: "\(home.path)/sandbox.log")

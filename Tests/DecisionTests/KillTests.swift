@@ -7,7 +7,7 @@ import Testing
 /// `kill -9` at random moments of deciding and sending: what was confirmed is there, and none was sent twice.
 ///
 /// OZC_KILLS=2000 kills more often.
-@Suite(.timeLimit(.minutes(10))) struct KillTests {
+@Suite(.timeLimit(.minutes(15))) struct KillTests {
     @Test func whatWasConfirmedOutlivesEveryKill() async throws {
         let count = ProcessInfo.processInfo.environment["OZC_KILLS"].flatMap { Int($0) } ?? 200
         let home = try Home()

@@ -7,7 +7,7 @@ import Testing
 /// Whatever happens, no confirmed decision is lost, sent twice, or made of a case that had changed.
 ///
 /// OZC_SEQUENCES=5000 lives more lives; OZC_SEQUENCE=42 lives one of them again (its operations are called op-42-…).
-@Suite(.timeLimit(.minutes(10))) struct SequenceTests {
+@Suite(.timeLimit(.minutes(15))) struct SequenceTests {
     private static let environment = ProcessInfo.processInfo.environment
 
     @Test func noDecisionIsLostOrRepeated() async throws {

@@ -10,7 +10,7 @@ import TestSupport
 import Testing
 
 /// One user after another at one console: what the first one fetched is not the second one's to see.
-@Suite(.timeLimit(.minutes(4))) struct LogInTests {
+@Suite(.timeLimit(.minutes(15))) struct LogInTests {
     private let home: Home
     private let server = TwoUsers()
     private let mirror: Store.Mirror

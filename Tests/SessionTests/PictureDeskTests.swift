@@ -9,7 +9,7 @@ import Testing
 @testable import Session
 
 /// Whatever the program that draws does, the desk says so and goes on with the next wish.
-@Suite(.timeLimit(.minutes(4))) struct PictureDeskTests {
+@Suite(.timeLimit(.minutes(15))) struct PictureDeskTests {
     private let shelf = PictureShelf()
     private let mailbox: Mailbox
 

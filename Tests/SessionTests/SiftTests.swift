@@ -10,7 +10,7 @@ import TestSupport
 import Testing
 
 /// Queries beside the console: on a reader of their own, told as they come, ended by the next one.
-@Suite(.timeLimit(.minutes(4))) struct SiftTests {
+@Suite(.timeLimit(.minutes(15))) struct SiftTests {
     private let home: Home
     private let mirror: Store.Mirror
     private let mailbox: Mailbox

@@ -6,7 +6,7 @@ import Sync
 import Testing
 
 /// What is still on its way when a session ends changes the mirror no more: it may be another user's by then.
-@Suite(.timeLimit(.minutes(4))) struct ClosingTests {
+@Suite(.timeLimit(.minutes(15))) struct ClosingTests {
     /// A server whose answers wait at a gate, whether or not anybody still wants them.
     private final class Gate: Transport {
         let server: any Transport

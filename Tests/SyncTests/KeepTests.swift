@@ -4,7 +4,7 @@ import Sync
 import Testing
 
 /// The mirror keeps what it is told to keep.
-@Suite(.timeLimit(.minutes(5))) struct KeepTests {
+@Suite(.timeLimit(.minutes(15))) struct KeepTests {
     @Test func whatIsTooOldLeavesAndIsNotFetchedAgain() async throws {
         let world = try World()
         world.fill(40)

@@ -3,7 +3,7 @@ import Store
 import Sync
 import Testing
 
-@Suite(.timeLimit(.minutes(4))) struct LiveTests {
+@Suite(.timeLimit(.minutes(15))) struct LiveTests {
     @Test func pausesGrowWhileNothingHappensAndANudgeEndsThem() async throws {
         let world = try World()
         world.fill(4)

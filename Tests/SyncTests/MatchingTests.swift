@@ -5,7 +5,7 @@ import Sync
 import Testing
 
 /// What a list is narrowed to is asked of the server where the mirror does not reach.
-@Suite(.timeLimit(.minutes(4))) struct MatchingTests {
+@Suite(.timeLimit(.minutes(15))) struct MatchingTests {
     private func clauses(_ text: String) throws -> [Clause] {
         try Criteria(text, of: .orders).clauses(Clock(now: World.now, zone: .utc))
     }

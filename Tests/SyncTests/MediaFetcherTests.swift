@@ -10,7 +10,7 @@ import Testing
 @testable import Sync
 
 /// Files come once, are looked at before anyone sees them, and go on where they were broken off.
-@Suite(.timeLimit(.minutes(4))) struct MediaFetcherTests {
+@Suite(.timeLimit(.minutes(15))) struct MediaFetcherTests {
     private let image = MediaFile(url: "/static/face.jpg", kind: .image)
 
     /// Answers wait for the gate, and whoever waits is counted.

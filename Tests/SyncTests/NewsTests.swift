@@ -5,7 +5,7 @@ import Sync
 import Testing
 
 /// What changes on a server arrives, whatever its lists or the clocks are like.
-@Suite(.timeLimit(.minutes(4))) struct NewsTests {
+@Suite(.timeLimit(.minutes(15))) struct NewsTests {
     @Test(arguments: [nil, World.now + 7200, World.now - 7200])
     func theFirstOrderOfAnEmptyServerArrives(_ date: Double?) async throws {
         let world = try World(FakeServer.Habits(date: date))

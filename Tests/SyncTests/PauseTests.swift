@@ -4,7 +4,7 @@ import Sync
 import Testing
 
 /// Nothing is asked of its own accord while that is not wanted.
-@Suite(.timeLimit(.minutes(5))) struct PauseTests {
+@Suite(.timeLimit(.minutes(15))) struct PauseTests {
     @Test func whileItIsPausedOnlyWhatIsAskedForComes() async throws {
         let world = try World()
         world.fill(60)

@@ -5,7 +5,7 @@ import Synchronization
 import Testing
 
 /// Several pages on their way at once, and in the mirror one after the other.
-@Suite(.timeLimit(.minutes(5))) struct PipelineTests {
+@Suite(.timeLimit(.minutes(15))) struct PipelineTests {
     /// Only the questions of the first sync.
     private func pages(_ questions: [Question]) -> [Question] {
         questions.filter { $0.query["sorting"] == "time_created{desc}" }

@@ -3,7 +3,7 @@ import Store
 import Sync
 import Testing
 
-@Suite(.timeLimit(.minutes(4))) struct PullTests {
+@Suite(.timeLimit(.minutes(15))) struct PullTests {
     @Test func theFirstPageIsUsefulAndTheRestFollows() async throws {
         let world = try World()
         world.fill(23)

@@ -7,7 +7,7 @@ import Synchronization
 import Testing
 
 /// A decision is sent in the name of whoever made it, or not at all.
-@Suite(.timeLimit(.minutes(4))) struct PushOwnerTests {
+@Suite(.timeLimit(.minutes(15))) struct PushOwnerTests {
     private let world: PushWorld
 
     init() throws { world = try PushWorld() }

@@ -6,7 +6,7 @@ import Sync
 import Testing
 
 /// How the sender waits: for a server in trouble, for the network, for a log-in, for its turn.
-@Suite(.timeLimit(.minutes(4))) struct PushPatienceTests {
+@Suite(.timeLimit(.minutes(15))) struct PushPatienceTests {
     private let world: PushWorld
 
     init() throws { world = try PushWorld() }

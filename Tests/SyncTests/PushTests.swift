@@ -6,7 +6,7 @@ import Sync
 import Testing
 
 /// What becomes of a decision, whatever the server does: sent once, or not at all, and the operator learns which.
-@Suite(.timeLimit(.minutes(4))) struct PushTests {
+@Suite(.timeLimit(.minutes(15))) struct PushTests {
     private let world: PushWorld
 
     init() throws { world = try PushWorld() }

@@ -7,7 +7,7 @@ import Sync
 import Testing
 
 /// The sender beside others: a second sender, other people, the screen, the pull, and whoever ends it in the middle.
-@Suite(.timeLimit(.minutes(4))) struct PushTogetherTests {
+@Suite(.timeLimit(.minutes(15))) struct PushTogetherTests {
     private let world: PushWorld
 
     init() throws { world = try PushWorld() }

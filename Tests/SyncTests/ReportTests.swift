@@ -4,7 +4,7 @@ import Sync
 import Testing
 
 /// What is said, and asked, again and what is not.
-@Suite(.timeLimit(.minutes(4))) struct ReportTests {
+@Suite(.timeLimit(.minutes(15))) struct ReportTests {
     private func offline(_ world: World) -> Int {
         world.allEvents.count { if case .offline = $0 { true } else { false } }
     }

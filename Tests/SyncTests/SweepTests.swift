@@ -4,7 +4,7 @@ import Sync
 import Testing
 
 /// What the server deleted leaves the mirror, and nothing else does.
-@Suite(.timeLimit(.minutes(5))) struct SweepTests {
+@Suite(.timeLimit(.minutes(15))) struct SweepTests {
     private static let policy = SyncPolicy(sweepRequests: 1000, sweepBurst: 1000, secondLook: 60, pageSize: 10)
 
     /// A world whose mirror is complete, with so many orders that a page does not hold them.

@@ -6,7 +6,7 @@ import Synchronization
 import Testing
 
 /// Looks are politeness itself: none where nothing shall be asked, none beside the budget, none that a server refused.
-@Suite(.timeLimit(.minutes(5))) struct WatchPolitenessTests {
+@Suite(.timeLimit(.minutes(15))) struct WatchPolitenessTests {
     private static let policy = SyncPolicy(pageSize: 5, pagesInFlight: 1)
 
     private func begun(_ habits: FakeServer.Habits = FakeServer.Habits()) async throws -> World {

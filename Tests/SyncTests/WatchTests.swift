@@ -5,7 +5,7 @@ import Sync
 import Testing
 
 /// What is on the glass goes before what nobody looks at, and costs nothing where the rounds tell it anyway.
-@Suite(.timeLimit(.minutes(5))) struct WatchTests {
+@Suite(.timeLimit(.minutes(15))) struct WatchTests {
     private static let policy = SyncPolicy(pageSize: 5, pagesInFlight: 1)
 
     /// A mirror that has the newest twenty of sixty orders.

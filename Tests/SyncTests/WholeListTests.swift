@@ -4,7 +4,7 @@ import Sync
 import Testing
 
 /// What a server deleted leaves the mirror, and only that.
-@Suite(.timeLimit(.minutes(4))) struct WholeListTests {
+@Suite(.timeLimit(.minutes(15))) struct WholeListTests {
     private func users(_ world: World) throws -> Int { try world.mirror.reader.counts()[.users] ?? 0 }
 
     @Test(arguments: [FakeServer.Habits(), FakeServer.Habits(sendsArrays: true), FakeServer.Habits(cap: 3)])

@@ -23,6 +23,8 @@ struct Model {
     /// The object that is open.
     var opened: String?
     private var known: [String: [Int32]] = [:]
+    /// Which rows of a noun a list with its filter has: asked once of each row, whatever the list is sorted by.
+    private var held: [String: [Bool]] = [:]
 
     init(_ book: Book) {
         self.book = book
@@ -41,14 +43,21 @@ struct Model {
         let (lane, spot) = (here, spot)
         let key = "\(lane.name) \(spot.sort) \(spot.descending) \(spot.filter ?? -1)"
         if let rows = known[key] { return rows }
-        let (all, filter) = (book.rows[lane.noun] ?? [], spot.filter.map { lane.filters[$0] })
-        let ascending = book.ascending(lane, spot.sort).filter {
-            lane.holds(all[Int($0)]) && filter?.holds(all[Int($0)]) ?? true
-        }
+        let holds = held(lane, spot.filter)
+        let ascending = book.ascending(lane, spot.sort).filter { holds[Int($0)] }
         let rows = spot.descending ? ascending.reversed() : ascending
         if known.count > 6 { known = [:] }
         known[key] = rows
         return rows
+    }
+
+    private mutating func held(_ lane: WalkLane, _ place: Int?) -> [Bool] {
+        let key = "\(lane.name) \(place ?? -1)"
+        if let holds = held[key] { return holds }
+        let filter = place.map { lane.filters[$0] }
+        let holds = (book.rows[lane.noun] ?? []).map { lane.holds($0) && filter?.holds($0) ?? true }
+        held[key] = holds
+        return holds
     }
 
     func plain(_ row: Int32) -> Plain { book.rows[here.noun]?[Int(row)] ?? Plain("") }
