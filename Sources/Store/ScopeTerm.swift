@@ -15,11 +15,11 @@ struct ScopeTerm {
     /// Whether rows may be looked up by it: not where an index knows of too many, or another term finds them.
     var canFind = true
 
-    /// - Parameter hint: `+` keeps SQLite from using an index of the column.
-    func sql(hint: String) -> String {
-        guard column.isEmpty else { return "\(hint)t.\(column) \(comparison)" }
-        return hint.isEmpty ? comparison : "\(hint)(\(comparison))"
-    }
+    var sql: String { column.isEmpty ? comparison : "t.\(column) \(comparison)" }
+    /// The same in words that keep SQLite from using an index of the column.
+    var unindexed: String { column.isEmpty ? "+(\(comparison))" : "+\(sql)" }
+    /// The same in words by which rows are found soonest.
+    var lookedUp: String { lookup ?? sql }
 
     /// Whether an index finds the rows that satisfy it.
     func isLookup(_ table: MirrorTable, _ db: Database) throws -> Bool {

@@ -13,12 +13,12 @@ extension Walk {
 
         /// A part of the conditions.
         struct Part {
-            var sql = "TRUE"
-            var arguments = StatementArguments()
+            let sql: String
+            let arguments: StatementArguments
 
-            mutating func add(_ condition: String, _ more: StatementArguments) {
-                sql = sql == "TRUE" ? condition : "\(sql) AND \(condition)"
-                arguments += more
+            init(_ terms: [ScopeTerm], by condition: (ScopeTerm) -> String) {
+                sql = terms.isEmpty ? "TRUE" : terms.map(condition).joined(separator: " AND ")
+                arguments = terms.reduce(into: StatementArguments()) { $0 += $1.arguments }
             }
         }
 
@@ -33,36 +33,27 @@ extension Walk {
         init(_ db: Database, _ query: ListQuery, _ path: SortPath, counted: () throws -> Int?) throws {
             let table = MirrorTable.of(query.noun)
             let terms = try ScopeTerm.of(query, table, db)
-            arguments = terms.reduce(into: StatementArguments()) { $0 += $1.arguments }
-            plain = terms.isEmpty ? "TRUE" : terms.map { $0.lookup ?? $0.sql(hint: "") }.joined(separator: " AND ")
             let isByCreation = path.column == "created"
             let isWalked = isByCreation && terms.contains { table.newestBy.contains($0.column) }
-            let narrow = isWalked || terms.isEmpty ? nil : try Self.narrow(terms, table, db, counted)
-            few = narrow.map { narrow in
-                var (found, rest) = (Part(), Part())
-                for (place, term) in terms.enumerated() {
-                    if narrow.contains(place) {
-                        found.add(term.lookup ?? term.sql(hint: ""), term.arguments)
-                    } else {
-                        rest.add(term.sql(hint: "+"), term.arguments)
-                    }
-                }
-                return (found, rest)
+            guard !isWalked, !terms.isEmpty, let places = try Self.narrow(terms, table, db, counted) else {
+                let ordered = table.newestBy + ["created"] + (terms.contains(where: \.isQueue) ? ["user"] : [])
+                let whole = Part(terms, by: \.lookedUp)
+                (plain, arguments, few) = (whole.sql, whole.arguments, nil)
+                sql =
+                    Part(terms) { term in
+                        let isOrdered = isByCreation && ordered.contains(term.column) || path.isPlain(term.column)
+                        let isQueue = term.isQueue && MirrorSchema.queueColumns.contains(path.column)
+                        return isOrdered || isQueue ? term.sql : term.unindexed
+                    }.sql
+                return
             }
-            let ordered = table.newestBy + ["created"] + (terms.contains(where: \.isQueue) ? ["user"] : [])
-            // A plus keeps SQLite from looking rows up by what they have in common, which would leave all to sort, or
-            // from looking them up by what too many have.
-            sql =
-                terms.isEmpty
-                ? "TRUE"
-                : terms.enumerated().map { place, term in
-                    if let narrow {
-                        return narrow.contains(place) ? term.lookup ?? term.sql(hint: "") : term.sql(hint: "+")
-                    }
-                    let isOrdered = isByCreation && ordered.contains(term.column) || path.isPlain(term.column)
-                    let isQueue = term.isQueue && MirrorSchema.queueColumns.contains(path.column)
-                    return term.sql(hint: isOrdered || isQueue ? "" : "+")
-                }.joined(separator: " AND ")
+            let found = Part(terms.indices.filter(places.contains).map { terms[$0] }, by: \.lookedUp)
+            let others = terms.indices.filter { !places.contains($0) }.map { terms[$0] }
+            let rest = Part(others, by: \.unindexed)
+            few = (found, rest)
+            sql = "\(found.sql) AND \(rest.sql)"
+            plain = "\(found.sql) AND \(Part(others, by: \.lookedUp).sql)"
+            arguments = found.arguments + rest.arguments
         }
 
         /// The places of the terms that few enough rows satisfy to be looked up by them; nil where there are none.
@@ -83,10 +74,9 @@ extension Walk {
 
         /// How many rows there are, as far as it matters.
         private static func few(_ terms: [ScopeTerm], _ table: MirrorTable, _ db: Database) throws -> Int {
-            let conditions = terms.map { $0.lookup ?? $0.sql(hint: "") }.joined(separator: " AND ")
-            let arguments = terms.reduce(into: StatementArguments()) { $0 += $1.arguments }
-            let sql = "SELECT count(*) FROM (SELECT 1 FROM \(table.name) AS t WHERE \(conditions) LIMIT ?)"
-            return try Int.fetchOne(db.cachedStatement(sql: sql), arguments: arguments + [narrowest + 1]) ?? 0
+            let all = Part(terms, by: \.lookedUp)
+            let sql = "SELECT count(*) FROM (SELECT 1 FROM \(table.name) AS t WHERE \(all.sql) LIMIT ?)"
+            return try Int.fetchOne(db.cachedStatement(sql: sql), arguments: all.arguments + [narrowest + 1]) ?? 0
         }
     }
 }

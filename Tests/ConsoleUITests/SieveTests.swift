@@ -16,6 +16,25 @@ import Testing
         throw CocoaError(.featureUnsupported)
     }
 
+    /// Wishes for the same rows, each of a list of its own.
+    private func others(_ count: Int, like wish: SiftWish) -> [SiftWish] {
+        (0..<count).map { number in
+            let key = SiftWish.Key(
+                lane: wish.key.lane, scope: .order("\(number)"), sort: wish.key.sort, filter: wish.key.filter)
+            return SiftWish(key: key, query: wish.query, revision: 0, moments: nil)
+        }
+    }
+
+    @Test(arguments: [(60, 0), (63, 0), (64, 1), (200, 1)])
+    func aPageIsToldOnceWhenItIsThere(_ orders: Int, _ times: Int) throws {
+        let stage = try Stage(mirror: SampleMirror.make(orders: orders))
+        let run = stage.console.models.sieve.begin(try wish(stage, "f created>2020-01-01 <enter>"))
+        var pages: [Bool] = []
+        run.gather(stage.mirror.reader) { pages.append(run.publish()) }
+        #expect(pages == Array(repeating: true, count: times))
+        #expect(stage.text.contains(" of \(orders) "))
+    }
+
     @Test func whatIsFoundIsShownBeforeAllIsFound() throws {
         let stage = try Stage(size: Size(columns: 120, rows: 36))
         let wish = try wish(stage, "f status:declined <enter>")
@@ -23,7 +42,7 @@ import Testing
         let run = sieve.begin(wish)
         #expect(stage.text.contains("0 so far…"))
         #expect(!run.publish())
-        #expect(run.take(1) && run.take(3))
+        #expect(run.add(1) == 1 && run.add(3) == 2)
         #expect(stage.text.contains("0 so far…"))
         #expect(run.publish())
         #expect(stage.text.contains("1 of 2 so far…"))
@@ -37,9 +56,9 @@ import Testing
         let wish = try wish(stage, "f status:declined <enter>")
         let sieve = stage.console.models.sieve
         let run = sieve.begin(wish)
-        #expect(run.take(1))
+        #expect(run.add(1) == 1)
         sieve.cancel()
-        #expect(run.isOver && !run.take(3))
+        #expect(run.isOver && run.add(3) == nil)
         #expect(!sieve.has(wish), "half an answer is none")
         run.gather(stage.mirror.reader)
         _ = run.publish()
@@ -67,7 +86,7 @@ import Testing
         let newer = SiftWish(key: wish.key, query: wish.query, revision: wish.revision + 1, moments: nil)
         #expect(!sieve.has(newer))
         let run = sieve.begin(newer)
-        #expect(sieve.has(newer) && run.isAgain && run.take(999))
+        #expect(sieve.has(newer) && run.isAgain && run.add(999) == 1)
         #expect(!run.publish() && sieve.found(wish.key)?.rows == rows)
         run.gather(stage.mirror.reader)
         #expect(sieve.found(wish.key)?.wish.revision == newer.revision)
@@ -86,11 +105,7 @@ import Testing
         let stage = try Stage()
         let wish = try wish(stage, "f status:declined <enter>")
         let sieve = stage.console.models.sieve
-        let wishes = (0..<3).map { number in
-            let key = SiftWish.Key(
-                lane: wish.key.lane, scope: .order("\(number)"), sort: wish.key.sort, filter: wish.key.filter)
-            return SiftWish(key: key, query: wish.query, revision: 0, moments: nil)
-        }
+        let wishes = others(3, like: wish)
         let counts: [Int64] = [900_000, 900_000, 2_500_000]
         for (wish, count) in zip(wishes, counts) {
             sieve.finish(
@@ -104,11 +119,7 @@ import Testing
         let stage = try Stage()
         let wish = try wish(stage, "f status:declined <enter>")
         let sieve = stage.console.models.sieve
-        let wishes = (0..<8).map { number in
-            let key = SiftWish.Key(
-                lane: wish.key.lane, scope: .order("\(number)"), sort: wish.key.sort, filter: wish.key.filter)
-            return SiftWish(key: key, query: wish.query, revision: 0, moments: nil)
-        }
+        let wishes = others(8, like: wish)
         for wish in wishes { sieve.begin(wish).gather(stage.mirror.reader) }
         #expect(wishes.map(sieve.has) == [false, false] + Array(repeating: true, count: 6))
     }

@@ -20,17 +20,9 @@ import Testing
     init() async throws {
         home = try Home()
         sandbox = try RunningSandbox(orders: 1, log: "\(home.path)/sandbox.log", ["--latency", "400ms"])
-        let paths = Paths(environment: home.environment)
         mailbox = try #require(Mailbox())
-        let profile = Profile(server: sandbox.url, email: "")
-        let workplace = Workplace(paths: paths, settings: try Settings(), name: "default", profile: profile)
-        backstage = Backstage(
-            workplace: workplace, configFile: paths.configFile, mirror: try Store.Mirror.inMemory(),
-            desk: DecisionDesk(ledger: try Ledger(path: paths.ledger("default")), owner: nil, undoWindow: 0),
-            mailbox: mailbox, pulling: .once
-        ) { _ in CurlTransport() }
-        backstage.perform(
-            .logIn(LogIn(server: nil, email: sandbox.email("admin"), password: Secret(sandbox.password("admin")))))
+        backstage = try Backstage.on(sandbox, home, mailbox)
+        backstage.logIn(sandbox, as: "admin")
         _ = try await hear { if case .loggedIn = $0 { true } else { nil } as Bool? }
         try await wait { mailbox.isIdle }
     }

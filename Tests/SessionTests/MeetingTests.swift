@@ -21,15 +21,8 @@ import Testing
     init() throws {
         sandbox = try RunningSandbox(orders: 3, seed: 7)
         home = try Home()
-        let paths = Paths(environment: home.environment)
         mailbox = try #require(Mailbox())
-        let profile = Profile(server: sandbox.url, email: "")
-        let workplace = Workplace(paths: paths, settings: try Settings(), name: "default", profile: profile)
-        backstage = Backstage(
-            workplace: workplace, configFile: paths.configFile, mirror: try Store.Mirror.inMemory(),
-            desk: DecisionDesk(ledger: try Ledger(path: paths.ledger("default")), owner: nil, undoWindow: 0),
-            mailbox: mailbox, pulling: .once, roster: roster
-        ) { _ in CurlTransport() }
+        backstage = try Backstage.on(sandbox, home, mailbox, roster: roster)
     }
 
     private func hear(_ isWanted: (Action) -> Bool) async throws {
@@ -40,9 +33,7 @@ import Testing
     }
 
     private func logIn(_ role: String) async throws {
-        backstage.perform(
-            .logIn(
-                LogIn(server: nil, email: sandbox.email(role), password: Secret(sandbox.password(role)))))
+        backstage.logIn(sandbox, as: role)
         try await hear { if case .loggedIn = $0 { true } else { false } }
         // One log-in at a time: until the round that follows it has ended, another is not heard.
         while !mailbox.isIdle {

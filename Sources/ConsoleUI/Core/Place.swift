@@ -96,8 +96,9 @@ public struct Sort: Hashable, Sendable {
 
 /// A line of an opened object, found again by what it opens when lines have come or gone above it.
 public struct LineMark: Equatable, Sendable {
+    /// Where it stood when the cursor was put there.
     public let line: Int
-    public let target: Target?
+    public let target: Target
 }
 
 /// One object opened: which, on which tab, how far down.

@@ -8,7 +8,7 @@ struct RowNumbers: Sendable, Equatable, RandomAccessCollection {
 
     init() {}
 
-    init(_ numbers: some Sequence<Int64>) { append(contentsOf: numbers) }
+    init(_ numbers: some Sequence<Int64>) { for number in numbers { append(number) } }
 
     var startIndex: Int { 0 }
     var endIndex: Int { count }
@@ -20,6 +20,4 @@ struct RowNumbers: Sendable, Equatable, RandomAccessCollection {
         chunks[count / Self.chunk].append(UInt32(clamping: number))
         count += 1
     }
-
-    mutating func append(contentsOf numbers: some Sequence<Int64>) { for number in numbers { append(number) } }
 }

@@ -54,11 +54,8 @@ public final class SiftRun: Sendable {
         return true
     }
 
-    /// - Returns: whether anybody still wants more.
-    func take(_ row: Int64) -> Bool { add(row) != nil }
-
-    /// How many there are now; nil when nobody wants more.
-    private func add(_ row: Int64) -> Int? {
+    /// - Returns: how many there are now; nil when nobody wants more.
+    func add(_ row: Int64) -> Int? {
         progress.withLock { progress in
             progress.rows.append(row)
             return progress.isCancelled ? nil : progress.rows.count

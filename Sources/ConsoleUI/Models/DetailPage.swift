@@ -16,22 +16,18 @@ struct DetailPage {
     /// The scroll at which the last line stands at the bottom.
     var lastScroll: Int { max(0, lines.count - height) }
     /// What `enter` opens.
-    var target: Target? { cursor.flatMap { lines.indices.contains($0) ? lines[$0].target : nil } }
+    var target: Target? { cursor.flatMap { lines[$0].target } }
 
-    /// A line as it is remembered; nil when there is none.
-    func mark(_ line: Int) -> LineMark? {
-        lines.indices.contains(line) ? LineMark(line: line, target: lines[line].target) : nil
-    }
+    /// A line as it is remembered; nil when it opens nothing.
+    func mark(_ line: Int) -> LineMark? { lines[line].target.map { LineMark(line: line, target: $0) } }
 
     /// Where a remembered line is by now: the nearest that opens the same, else the nearest that opens anything.
     static func line(of mark: LineMark, in lines: [Line]) -> Int? {
-        if let target = mark.target, lines.indices.contains(mark.line), lines[mark.line].target == target {
-            return mark.line
+        func nearest(_ isMeant: (Target) -> Bool) -> Int? {
+            lines.indices.filter { lines[$0].target.map(isMeant) ?? false }
+                .min { abs($0 - mark.line) < abs($1 - mark.line) }
         }
-        func nearest(_ isMeant: (Line) -> Bool) -> Int? {
-            lines.indices.filter { isMeant(lines[$0]) }.min { abs($0 - mark.line) < abs($1 - mark.line) }
-        }
-        return (mark.target.flatMap { target in nearest { $0.target == target } }) ?? nearest { $0.target != nil }
+        return nearest { $0 == mark.target } ?? nearest { _ in true }
     }
 
     /// The nearest scroll that shows a line, with one line of what is around it.

@@ -47,6 +47,8 @@ public final class ViewModels {
     /// Why the ledger could not be read at the last try.
     var ledgerFailure: String?
     var tiles: [String: Exhibit] = [:]
+    /// Text cards, broken into lines once: each of their lines is painted by itself.
+    var cards: [PicturePaint.Card: [PicturePaint.CardLine]] = [:]
     var exhibitsKnown: (subject: Subject, id: String, revision: Int, people: Int, exhibits: [Exhibit])?
     var workload: (revision: Int, tens: Int, workload: Workload)?
     var queueFigures: (query: ListQuery, revision: Int, minute: Int, figures: QueueFigures)?
@@ -284,11 +286,9 @@ public final class ViewModels {
         guard let document = found else {
             let isGone = state.detail.map { $0.isGone && $0.id == id && $0.subject == screen.subject } ?? false
             let reason =
-                version != nil
-                ? "This former version is no longer in the mirror."
-                : isGone
-                    ? "No longer on the server: it was removed from the mirror while it was open."
-                    : "Not in the mirror yet: it is being fetched, or there is no network."
+                if version != nil { "This former version is no longer in the mirror." } else if isGone {
+                    "No longer on the server: it was removed from the mirror while it was open."
+                } else { "Not in the mirror yet: it is being fetched, or there is no network." }
             return ("\(screen.subject.singular) \(id)", [Line(reason, .dim)])
         }
         let known = (document.title, document.lines)

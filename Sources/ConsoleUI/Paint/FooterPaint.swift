@@ -107,8 +107,9 @@ enum FooterPaint {
                 || noun == .companies && Rights.refusal(.update, .company, state) == nil
         case "run": return state.detail?.noun == .orders
         case "delete":
-            let resources: [Noun: Resource] = [.users: .user, .companies: .company, .collections: .collection]
-            return noun.flatMap { resources[$0] }.map { Rights.refusal(.delete, $0, state) == nil } ?? false
+            return [Resource.user, .company, .collection].contains {
+                $0.noun == noun && Rights.refusal(.delete, $0, state) == nil
+            }
         case "charts-save": return state.charts != state.savedCharts
         default: return true
         }

@@ -10,7 +10,9 @@ enum PicturePaint {
     ) {
         let box = slice.box
         let spot = Spot(line: slice.line, row: row, column: column + slice.column, ground: ground, pane: pane)
-        guard let wish = box.wish else { return words(box.card + ["no file"], box, spot, &frame) }
+        guard let wish = box.wish else {
+            return words(Card(box.card + ["no file"], box.columns), box.rows, spot, .dim, models, &frame)
+        }
         draw(wish, card: box.card, spot, state, models, &frame)
     }
 
@@ -19,14 +21,16 @@ enum PicturePaint {
         _ wish: PictureWish, card: [String], _ spot: Spot, _ state: State, _ models: ViewModels, _ frame: inout Frame
     ) {
         let size = Size(columns: wish.columns, rows: wish.rows)
-        if state.isMasked { return silhouette(size, spot, &frame) }
+        if state.isMasked { return silhouette(size, spot, models, &frame) }
         switch models.answer(wish) {
         case .drawn(let picture, _)?:
             let line = spot.line - (size.rows - picture.size.rows) / 2
             let column = spot.column + (size.columns - picture.size.columns) / 2
             frame.put(picture, line: line, row: spot.row, column: column, ground: spot.ground, in: spot.pane)
-        case .refused(let sentence)?: words(card + [sentence], size, spot, .noticeWarning, &frame)
-        case .pixels?, nil: words([String(frame.glyphs.processing)], size, spot, .dim, &frame)
+        case .refused(let sentence)?:
+            words(Card(card + [sentence], size.columns), size.rows, spot, .noticeWarning, models, &frame)
+        case .pixels?, nil:
+            words(Card([String(frame.glyphs.processing)], size.columns), size.rows, spot, .dim, models, &frame)
         }
     }
 
@@ -39,28 +43,41 @@ enum PicturePaint {
         let pane: Rect
     }
 
-    private static func words(_ card: [String], _ box: PictureBox, _ spot: Spot, _ frame: inout Frame) {
-        words(card, Size(columns: box.columns, rows: box.rows), spot, .dim, &frame)
+    /// Words in place of a picture; the last are the reason.
+    struct Card: Hashable {
+        let texts: [String]
+        let columns: Int
+
+        init(_ texts: [String], _ columns: Int) { (self.texts, self.columns) = (texts, columns) }
+
+        var lines: [CardLine] {
+            texts.enumerated().flatMap { index, text in
+                TextWidth.wrap(Sanitizer.clean(text), width: max(4, columns))
+                    .map { CardLine(text: $0, isReason: index == texts.count - 1) }
+            }
+        }
     }
 
-    /// A text card in the middle of its box; the last words are the reason.
-    private static func words(_ card: [String], _ size: Size, _ spot: Spot, _ last: Role, _ frame: inout Frame) {
-        var lines: [Text] = []
-        for (index, text) in card.enumerated() {
-            let role: Role = index == card.count - 1 ? last : .dim
-            lines += TextWidth.wrap(Sanitizer.clean(text), width: max(4, size.columns)).map { Text($0, role) }
-        }
+    struct CardLine {
+        let text: String
+        let isReason: Bool
+    }
+
+    /// A text card in the middle of its box.
+    private static func words(
+        _ card: Card, _ rows: Int, _ spot: Spot, _ reason: Role, _ models: ViewModels, _ frame: inout Frame
+    ) {
         // The reason is what must be read.
-        if lines.count > size.rows { lines.removeFirst(lines.count - size.rows) }
-        let index = spot.line - (size.rows - lines.count) / 2
+        let lines = models.lines(of: card).suffix(rows)
+        let index = lines.startIndex + spot.line - (rows - lines.count) / 2
         guard lines.indices.contains(index) else { return }
         frame.put(
-            lines[index].text, row: spot.row, column: spot.column, role: lines[index].role, ground: spot.ground,
-            width: size.columns, align: .center, in: spot.pane)
+            lines[index].text, row: spot.row, column: spot.column, role: lines[index].isReason ? reason : .dim,
+            ground: spot.ground, width: card.columns, align: .center, in: spot.pane)
     }
 
     /// Head and shoulders: someone is there, and who is nobody's business.
-    private static func silhouette(_ size: Size, _ spot: Spot, _ frame: inout Frame) {
+    private static func silhouette(_ size: Size, _ spot: Spot, _ models: ViewModels, _ frame: inout Frame) {
         let middle = Double(size.columns) / 2
         let height = Double(size.rows)
         // Cells are about twice as high as wide.
@@ -73,7 +90,9 @@ enum PicturePaint {
         let depth = (y - shoulderTop) / max(0.5, height - shoulderTop)
         let shoulders = depth <= 0 ? 0 : min(middle, radius * 4 * min(1, 0.35 + depth).squareRootOrZero)
         let half = Int(max(headHalf, shoulders).rounded())
-        guard half > 0, size.rows > 2 else { return words(["masked"], size, spot, .dim, &frame) }
+        guard half > 0, size.rows > 2 else {
+            return words(Card(["masked"], size.columns), size.rows, spot, .dim, models, &frame)
+        }
         let start = Int(middle) - min(half, Int(middle))
         frame.fill(
             row: spot.row, column: spot.column + start, width: min(2 * half, size.columns), role: .dim,
@@ -83,4 +102,14 @@ enum PicturePaint {
 
 extension Double {
     fileprivate var squareRootOrZero: Double { self > 0 ? squareRoot() : 0 }
+}
+
+extension ViewModels {
+    fileprivate func lines(of card: PicturePaint.Card) -> [PicturePaint.CardLine] {
+        if let known = cards[card] { return known }
+        if cards.count > 64 { cards.removeAll() }
+        let lines = card.lines
+        cards[card] = lines
+        return lines
+    }
 }
