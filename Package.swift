@@ -38,6 +38,7 @@ let package = Package(
         .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
         .systemLibrary(name: "CCrypt", providers: [.apt(["libcrypt-dev"])]),
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CConfine"),
         .target(name: "CTerminal"),
@@ -51,7 +52,7 @@ let package = Package(
         .target(
             name: "Store",
             dependencies: [
-                "OzModel", "Query", "CZlib", .product(name: "GRDB", package: "GRDB.swift"),
+                "OzModel", "Query", "CMalloc", "CZlib", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
@@ -134,7 +135,10 @@ let package = Package(
         .testTarget(name: "QueryTests", dependencies: ["Query", "OzModel"]),
         .testTarget(
             name: "StoreTests",
-            dependencies: ["Store", "Query", "OzModel", .product(name: "GRDB", package: "GRDB.swift")]),
+            dependencies: [
+                "Store", "Query", "OzModel", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
         .testTarget(
             name: "SyncTests",
             dependencies: ["TestSupport", "FaultServer", "Curl", "Query", "Sync", "Store", "Remote", "HTTP", "OzModel"]),

@@ -49,6 +49,13 @@ public final class Mailbox: Sendable {
         }
     }
 
+    /// Waits until something was posted, this long at most.
+    public func wait(milliseconds: Int32) {
+        var descriptors = [pollfd(fd: readEnd, events: Int16(POLLIN), revents: 0)]
+        // A signal ends it early: whoever waits here has not promised to see anything.
+        _ = poll(&descriptors, 1, milliseconds)
+    }
+
     /// Runs work in a task of its own; until it has ended the mailbox is not idle.
     public func run(_ work: @escaping @Sendable () async -> Void) {
         box.withLock { $0.busy += 1 }

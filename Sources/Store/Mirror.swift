@@ -1,3 +1,4 @@
+import CMalloc
 import Foundation
 import GRDB
 import OzModel
@@ -167,6 +168,16 @@ public final class Mirror: Sendable {
         try StoreError.wrap(path: place) {
             try queue.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
         }
+    }
+
+    /// Gives the memory that writing keeps for the next write back to the system, as when there is none for seconds.
+    public func rest() throws(StoreError) {
+        let queue = queue
+        try StoreError.wrap(path: place) {
+            try queue.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA shrink_memory") }
+        }
+        // Pages lie between smaller things that live longer: freed alone they would stay with the process.
+        malloc_trim(0)
     }
 
     /// Writes outstanding changes and closes the file; using the mirror afterwards throws.

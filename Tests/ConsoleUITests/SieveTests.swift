@@ -35,6 +35,23 @@ import Testing
         #expect(stage.text.contains(" of \(orders) "))
     }
 
+    @Test func rowsOfAListThatNobodySawAreAskedForAheadOfItsFrame() throws {
+        let stage = try Stage()
+        let (console, sieve) = (stage.console, stage.console.models.sieve)
+        for key in try Key.sequence(parsing: "f status:declined") { _ = console.press(key) }
+        #expect(console.rowsAhead().isEmpty)
+        _ = console.press(.enter)
+        guard case .sift(let wish?)? = console.rowsAhead().first else { throw CocoaError(.featureUnsupported) }
+        let run = sieve.begin(wish)
+        #expect(console.rowsAhead().isEmpty, "nobody waits twice for what takes long")
+        run.gather(stage.mirror.reader)
+        #expect(console.rowsAhead().isEmpty)
+        #expect(console.frame().dump().contains(" 1 of 6 "))
+        let newer = SiftWish(key: wish.key, query: wish.query, revision: wish.revision + 1, moments: nil)
+        _ = sieve.begin(newer)
+        #expect(console.rowsAhead().isEmpty, "the older answer is on the glass meanwhile")
+    }
+
     @Test func whatIsFoundIsShownBeforeAllIsFound() throws {
         let stage = try Stage(size: Size(columns: 120, rows: 36))
         let wish = try wish(stage, "f status:declined <enter>")

@@ -202,6 +202,16 @@ import Testing
         #expect(!stage.text.contains("No longer on the server: it was removed from the mirror while"))
     }
 
+    @Test func whatWentWithItsOrderIsNotSaidToBeOnItsWay() throws {
+        let stage = try Stage()
+        try stage.press("3 <enter>")
+        let id = try #require(stage.console.state.detail?.id)
+        #expect(!stage.text.contains("in the mirror"))
+        try stage.mirror.remove(.analyses, id: id)
+        try stage.receive(.mirrorChanged(revision: stage.mirror.reader.revision))
+        #expect(stage.text.contains("No longer in the mirror: it was removed while it was open."))
+    }
+
     @Test func tryingOnAThemeIsUndoneByEscape() {
         let menu = Menu(
             title: "Theme",

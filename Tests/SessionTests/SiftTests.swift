@@ -79,6 +79,15 @@ import Testing
         #expect(try await settle().contains("1 of 2,001 "))
     }
 
+    @Test func whoeverWaitsForRowsHasThemInTheFirstFrame() async throws {
+        try press("f status:declined <enter>")
+        for wish in console.rowsAhead() { backstage.perform(wish) }
+        mailbox.wait(milliseconds: 60_000)
+        for action in mailbox.take() { for effect in console.receive(action) { backstage.perform(effect) } }
+        #expect(console.frame().dump().contains(" 1 of "))
+        #expect(try await settle().contains("1 of 500 "))
+    }
+
     @Test func questionsOverQuestionsEndInTheLastOne() async throws {
         for text in ["success", "f-1", "declined", "-status:declined", "status:declined"] {
             _ = console.receive(.filter(ListFilter(text: text, criteria: try Criteria(text, of: .orders))))

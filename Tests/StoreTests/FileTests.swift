@@ -1,11 +1,31 @@
 import Foundation
 import GRDB
+import GRDBSQLite
 import OzModel
 import Testing
 
 @testable import Store
 
 @Suite struct FileTests {
+    /// Bytes of pages that the connection which writes has in memory.
+    private func kept(_ mirror: Store.Mirror) throws -> Int32 {
+        try mirror.queue.read { db in
+            var (now, most): (Int32, Int32) = (0, 0)
+            #expect(sqlite3_db_status(db.sqliteConnection, SQLITE_DBSTATUS_CACHE_USED, &now, &most, 0) == SQLITE_OK)
+            return now
+        }
+    }
+
+    @Test func pagesThatWereWrittenAreNotKeptWhileNothingIs() throws {
+        let folder = try TemporaryFolder()
+        let mirror = try Mirror(path: folder.file("mirror.sqlite"))
+        _ = try mirror.ingest(.orders, Fixture.bytes("folders_list"))
+        let written = try kept(mirror)
+        try mirror.rest()
+        let rest = try kept(mirror)
+        #expect(rest < written, "\(written), then \(rest)")
+    }
+
     private func mode(_ path: String) throws -> Int {
         let attributes = try FileManager.default.attributesOfItem(atPath: path)
         return try #require(attributes[.posixPermissions] as? Int)

@@ -5,6 +5,8 @@ from common import Terminal, rest, start
 
 ROWS, COLUMNS = 50, 200
 FIRST_ROW = rb"tr-[0-9a-z]"
+# A frame of rows; where the one before had rows as well, only cells that differ are written, which need not be whole words.
+FOUND = rb"tr-[0-9a-z]|\A(?s:(?!.*[^0-9,]0 so far).)+\Z"
 # What is pressed, by the name of the line; the second keys lead back so that it can be pressed again.
 KEYS = {
     "move": (b"j", b""), "page": (b"\x06", b""), "end": (b"G", b"g"), "top": (b"g", b"G"),
@@ -112,7 +114,7 @@ def filters(program, queries, times):
         program.press(b"f")
         os.write(program.fd, query.encode())
         program.settle(0.15)
-        milliseconds = program.press_until(b"\r", FIRST_ROW)
+        milliseconds = program.press_until(b"\r", FOUND)
         if milliseconds is None:
             silent.append(query)
         else:

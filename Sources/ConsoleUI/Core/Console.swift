@@ -107,6 +107,14 @@ public final class Console {
     /// nothing is to be done.
     public func siftWishes() -> [Effect] { chartWishes() + rowWishes() + personWishes() }
 
+    /// The rows that the next frame will not have, of a list that nothing is known of yet: most are there before a frame
+    /// without them would be.
+    public func rowsAhead() -> [Effect] {
+        guard let list = state.list, let sifted = models.sifted(list, in: state), sifted.isRunning, sifted.rows.isEmpty
+        else { return [] }
+        return rowWishes()
+    }
+
     /// The persons that frames would have liked to name.
     private func personWishes() -> [Effect] {
         guard state.news.canAsk else { return [] }

@@ -47,6 +47,8 @@ public final class ViewModels {
     /// Why the ledger could not be read at the last try.
     var ledgerFailure: String?
     var tiles: [String: Exhibit] = [:]
+    /// The last opened object that was there.
+    private var opened: (subject: Subject, id: String)?
     /// Text cards, broken into lines once: each of their lines is painted by itself.
     var cards: [PicturePaint.Card: [PicturePaint.CardLine]] = [:]
     var exhibitsKnown: (subject: Subject, id: String, revision: Int, people: Int, exhibits: [Exhibit])?
@@ -288,9 +290,12 @@ public final class ViewModels {
             let reason =
                 if version != nil { "This former version is no longer in the mirror." } else if isGone {
                     "No longer on the server: it was removed from the mirror while it was open."
+                } else if let opened, opened == (screen.subject, id) {
+                    "No longer in the mirror: it was removed while it was open."
                 } else { "Not in the mirror yet: it is being fetched, or there is no network." }
             return ("\(screen.subject.singular) \(id)", [Line(reason, .dim)])
         }
+        if isOpened { opened = (screen.subject, id) }
         let known = (document.title, document.lines)
         if let chartKey {
             chartPage = (chartKey, known)

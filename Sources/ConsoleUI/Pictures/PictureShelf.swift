@@ -23,7 +23,7 @@ public final class PictureShelf: Sendable {
     private let limit: Int
 
     /// - Parameter limit: cells kept at most; a cell takes 12 bytes.
-    public init(limit: Int = 1_000_000) {
+    public init(limit: Int = 400_000) {
         self.limit = limit
     }
 

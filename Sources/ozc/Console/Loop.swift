@@ -65,9 +65,19 @@ struct Loop {
     private func draw() {
         let theme = opening.console.theme()
         lookForPixels()
+        waitForRows()
         terminal.draw(opening.console.nextFrame(), theme: theme)
         act(opening.console.siftWishes())
         if !opening.console.isBehind { act(opening.console.wishes() + opening.console.watchWishes()) }
+    }
+
+    /// Most queries have a page of rows before a frame that says that they are being looked for could be read.
+    private func waitForRows() {
+        let wishes = opening.console.rowsAhead()
+        guard !wishes.isEmpty else { return }
+        act(wishes)
+        opening.mailbox.wait(milliseconds: 10)
+        hear()
     }
 
     /// The terminal is asked when the viewer opens for the first time; cells do until it has answered.
