@@ -39,6 +39,7 @@ let package = Package(
         .systemLibrary(name: "CCrypt", providers: [.apt(["libcrypt-dev"])]),
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CMalloc"),
+        .systemLibrary(name: "CSQLite"),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CConfine"),
         .target(name: "CTerminal"),
@@ -52,7 +53,7 @@ let package = Package(
         .target(
             name: "Store",
             dependencies: [
-                "OzModel", "Query", "CMalloc", "CZlib", .product(name: "GRDB", package: "GRDB.swift"),
+                "OzModel", "Query", "CMalloc", "CSQLite", "CZlib", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),

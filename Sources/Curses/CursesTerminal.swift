@@ -28,7 +28,7 @@ public final class CursesTerminal: Terminal {
         screen = try Screen(settings)
         depth = screen.depth
         glyphs = (settings.ascii ?? false) || !screen.isUTF8 ? .ascii : .unicode
-        painter = Painter(depth: screen.depth, isUTF8: screen.isUTF8)
+        painter = Painter(depth: screen.depth, isUTF8: screen.isUTF8, output: screen.output)
         pixels = PixelPainter(farewell: screen.farewell)
         survey = PixelSurvey(
             setting: screen.depth == .mono ? .off : settings.pixels, environment: settings.environment)

@@ -6,6 +6,7 @@ import Canvas
 final class Painter {
     private let isUTF8: Bool
     private let colours: ColourPairs
+    private let output: FrameOutput?
     private var size: Size
     private var painted: Frame?
     private var theme: Theme?
@@ -18,8 +19,9 @@ final class Painter {
     /// How often anything was written.
     private(set) var paints = 0
 
-    init(depth: ColourDepth, isUTF8: Bool) {
+    init(depth: ColourDepth, isUTF8: Bool, output: FrameOutput?) {
         self.isUTF8 = isUTF8
+        self.output = output
         colours = ColourPairs(depth: depth)
         size = Self.windowSize()
         leaveok(nc_stdscr(), true)
@@ -97,7 +99,12 @@ final class Painter {
         if place(frame.cursor, rows: rows, columns: columns) { isChanged = true }
         guard isChanged else { return damage }
         wnoutrefresh(nc_stdscr())
-        doupdate()
+        if let output, !damage.isCleared {
+            output.gather { doupdate() }
+        } else {
+            // The first paint after another program had the terminal sets its modes as well.
+            doupdate()
+        }
         paints += 1
         damage.mayReachDown = frame.cells(row: rows - 1).allSatisfy { $0.scalar == " " }
         return damage

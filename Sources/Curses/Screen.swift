@@ -11,6 +11,8 @@ final class Screen {
     let keys: [[UInt8]: Key]
     /// The bytes that put the terminal back when ncurses can no longer be asked.
     let farewell: [UInt8]
+    /// nil where ncurses writes to the terminal itself.
+    let output: FrameOutput?
     private let screen: OpaquePointer
 
     init(_ settings: TerminalSettings) throws(TerminalError) {
@@ -18,8 +20,9 @@ final class Screen {
         guard let type = settings.environment["TERM"], !type.isEmpty else { throw .noType }
         isUTF8 = Self.useUTF8()
         let wanted = Self.wanted(settings)
-        guard let screen = Self.open(type, settings.environment, wanted) else { throw .unknownType(type) }
-        self.screen = screen
+        let output = FrameOutput()
+        guard let screen = Self.open(type, wanted, output?.stream) else { throw .unknownType(type) }
+        (self.screen, self.output) = (screen, output)
         set_term(screen)
         guard nc_capability("cup") != nil else {
             endwin()
@@ -62,13 +65,15 @@ final class Screen {
         return ["truecolor", "24bit"].contains(settings.environment["COLORTERM"] ?? "") ? .direct : .palette256
     }
 
-    private static func open(_ type: String, _ environment: [String: String], _ wanted: ColourDepth) -> OpaquePointer? {
+    private static func open(
+        _ type: String, _ wanted: ColourDepth, _ output: UnsafeMutablePointer<FILE>?
+    ) -> OpaquePointer? {
         if wanted == .direct, let family = type.split(separator: "-").first,
-            let screen = nc_newterm(family + "-direct")
+            let screen = nc_newterm(family + "-direct", output)
         {
             return screen
         }
-        return nc_newterm(type)
+        return nc_newterm(type, output)
     }
 
     private static func startColours(_ wanted: ColourDepth) -> ColourDepth {

@@ -1,3 +1,4 @@
+import CSQLite
 import GRDB
 
 /// How this console opens SQLite files.
@@ -60,7 +61,11 @@ enum Connection {
         for function in [Folding.function] + ObjectKey.functions + Packing.functions { db.add(function: function) }
     }
 
+    /// Once in a process, before its first connection; one that is opened elsewhere before only leaves the lock in place.
+    private static let withoutCounting: Int32 = csqlite_stop_counting_memory()
+
     private static func plain() -> Configuration {
+        _ = withoutCounting
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
         configuration.publicStatementArguments = false

@@ -31,7 +31,7 @@ import Testing
         let asked = try sandbox.log().entries.dropFirst(before)
         #expect(asked.count <= 2, "\(asked.map(\.path))")
         for browsing in [few, many] {
-            #expect(browsing.move <= 900, "\(browsing.move) bytes for one move")
+            #expect(browsing.move <= 600, "\(browsing.move) bytes for one move")
             #expect(browsing.rest.bytes == 0)
             #expect(browsing.rest.ticks <= 2)
         }

@@ -43,7 +43,7 @@ import Testing
         ("CChafa", ["Sources/ozc-pictures/"]), ("CTurboJPEG", ["Sources/ozc-pictures/"]),
         ("CPNG", ["Sources/ozc-pictures/"]), ("CCrypt", ["Sources/SandboxServer/Access/"]),
         ("CArchive", ["Sources/SandboxServer/HTTP/"]), ("CZlib", ["Sources/Store/Packing/"]),
-        ("CMalloc", ["Sources/Store/Mirror.swift"]),
+        ("CMalloc", ["Sources/Store/Mirror.swift"]), ("CSQLite", ["Sources/Store/Connection.swift"]),
         ("CConfine", ["Sources/ozc-pictures/"]),
         ("Remote", ["Sources/Sync/", "Sources/Session/", "Sources/ozc/"]),
         (
