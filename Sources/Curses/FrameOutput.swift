@@ -28,15 +28,20 @@ final class FrameOutput {
 
     /// Runs what makes ncurses write, and writes that at once. Not for what makes it change the terminal's modes, which a
     /// file in memory does not have.
-    func gather(_ work: () -> Void) {
-        guard lseek(memory, 0, SEEK_SET) == 0, turn(to: memory) else { return work() }
+    ///
+    /// - Returns: whether all of it went out; if not, what ncurses believes of the screen no longer holds.
+    func gather(_ work: () -> Void) -> Bool {
+        guard lseek(memory, 0, SEEK_SET) == 0, turn(to: memory) else {
+            work()
+            return true
+        }
         work()
-        let count = lseek(memory, 0, SEEK_CUR)
-        _ = turn(to: 1)
-        let bytes = [UInt8](unsafeUninitializedCapacity: max(0, Int(count))) { buffer, read in
+        let count = Int(lseek(memory, 0, SEEK_CUR))
+        let isBack = turn(to: 1)
+        let bytes = [UInt8](unsafeUninitializedCapacity: max(0, count)) { buffer, read in
             read = max(0, pread(memory, buffer.baseAddress, buffer.count, 0))
         }
-        TerminalOutput.write(PenFilter.filter(bytes))
+        return TerminalOutput.write(PenFilter.filter(bytes)) && isBack && bytes.count == count
     }
 
     private func turn(to file: Int32) -> Bool {

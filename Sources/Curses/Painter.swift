@@ -100,7 +100,7 @@ final class Painter {
         guard isChanged else { return damage }
         wnoutrefresh(nc_stdscr())
         if let output, !damage.isCleared {
-            output.gather { doupdate() }
+            if !output.gather({ doupdate() }) { forget(clearing: true) }
         } else {
             // The first paint after another program had the terminal sets its modes as well.
             doupdate()

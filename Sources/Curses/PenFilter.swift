@@ -31,6 +31,9 @@ enum PenFilter {
             if part.first == escape, part.last == UInt8(ascii: "m"), part.count > 2 {
                 guard let next = apply(part.dropFirst(2).dropLast(), to: wanted) else { return bytes }
                 wanted = next
+            } else if part.first == escape, part.last == UInt8(ascii: "b"), part.count > 2 {
+                // REP repeats the character right before it: nothing may come between.
+                return bytes
             } else if part.elementsEqual(latin) {
                 if !isLatin { out += latin }
                 isLatin = true

@@ -4,7 +4,8 @@ import Glibc
 enum TerminalOutput {
     static func write(_ text: String) { write(Array(text.utf8)) }
 
-    static func write(_ bytes: [UInt8]) {
+    /// - Returns: whether the terminal took all of it.
+    @discardableResult static func write(_ bytes: [UInt8]) -> Bool {
         bytes.withUnsafeBytes { buffer in
             var rest = buffer[...]
             while !rest.isEmpty {
@@ -14,12 +15,13 @@ enum TerminalOutput {
                 } else if count < 0, errno == EAGAIN {
                     var descriptor = pollfd(fd: 1, events: Int16(POLLOUT), revents: 0)
                     // A terminal that takes nothing for so long has stopped reading.
-                    guard poll(&descriptor, 1, 5000) != 0 else { return }
+                    guard poll(&descriptor, 1, 5000) != 0 else { return false }
                 } else if count == 0 || errno != EINTR {
                     // A terminal that is gone answers with an error; `wait` tells of it.
-                    return
+                    return false
                 }
             }
+            return true
         }
     }
 }

@@ -170,7 +170,7 @@ public final class Mirror: Sendable {
         }
     }
 
-    /// Gives the memory that writing keeps for the next write back to the system, as when there is none for seconds.
+    /// Gives back to the system the memory that writing keeps for the next write.
     public func rest() throws(StoreError) {
         let queue = queue
         try StoreError.wrap(path: place) {

@@ -15,8 +15,10 @@ extension Walk {
         struct Part {
             let sql: String
             let arguments: StatementArguments
+            let isEmpty: Bool
 
             init(_ terms: [ScopeTerm], by condition: (ScopeTerm) -> String) {
+                isEmpty = terms.isEmpty
                 sql = terms.isEmpty ? "TRUE" : terms.map(condition).joined(separator: " AND ")
                 arguments = terms.reduce(into: StatementArguments()) { $0 += $1.arguments }
             }

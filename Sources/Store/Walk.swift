@@ -53,7 +53,7 @@ struct Walk {
 
     /// SQL for the numbers of the rows of a part, in their order.
     private func numbers(_ part: Part) -> (String, StatementArguments) {
-        guard let few = scope.few else {
+        guard let few = scope.few, !few.rest.isEmpty else {
             let (conditions, arguments) = conditions(part, nil, scope.sql)
             return (
                 "SELECT t.seq FROM \(source(part.segment, nil)) WHERE \(conditions) ORDER BY \(part.order)", arguments

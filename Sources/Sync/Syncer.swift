@@ -87,8 +87,8 @@ public actor Syncer {
             task.cancel()
         }
         round = nil
-        // Only memory: what cannot be given back now is given back after the next round.
-        try? mirror.rest()
+        // Only memory: what cannot be given back now is given back after the next round that changes something.
+        if outcome != .done(changed: 0) { try? mirror.rest() }
         return outcome
     }
 

@@ -52,6 +52,13 @@ import Testing
         #expect(console.rowsAhead().isEmpty, "the older answer is on the glass meanwhile")
     }
 
+    @Test func aWindowWithoutRoomForAListAsksForNoRows() throws {
+        let console = try Stage(size: Size(columns: 10, rows: 3)).console
+        for key in try Key.sequence(parsing: "f status:declined <enter>") { _ = console.press(key) }
+        _ = console.frame()
+        #expect(console.rowsAhead().isEmpty && console.siftWishes().isEmpty)
+    }
+
     @Test func whatIsFoundIsShownBeforeAllIsFound() throws {
         let stage = try Stage(size: Size(columns: 120, rows: 36))
         let wish = try wish(stage, "f status:declined <enter>")

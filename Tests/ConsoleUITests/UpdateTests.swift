@@ -210,6 +210,10 @@ import Testing
         try stage.mirror.remove(.analyses, id: id)
         try stage.receive(.mirrorChanged(revision: stage.mirror.reader.revision))
         #expect(stage.text.contains("No longer in the mirror: it was removed while it was open."))
+        try stage.press("<esc>")
+        #expect(!stage.text.contains("it was removed while it was open"))
+        try stage.receive(.open(.analyses, id: id))
+        #expect(stage.text.contains("Not in the mirror yet"))
     }
 
     @Test func tryingOnAThemeIsUndoneByEscape() {

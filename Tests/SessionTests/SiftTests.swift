@@ -82,8 +82,14 @@ import Testing
     @Test func whoeverWaitsForRowsHasThemInTheFirstFrame() async throws {
         try press("f status:declined <enter>")
         for wish in console.rowsAhead() { backstage.perform(wish) }
-        mailbox.wait(milliseconds: 60_000)
-        for action in mailbox.take() { for effect in console.receive(action) { backstage.perform(effect) } }
+        var isHeard = false
+        while !isHeard {
+            mailbox.wait(milliseconds: 60_000)
+            for action in mailbox.take() {
+                if case .sifted = action { isHeard = true }
+                for effect in console.receive(action) { backstage.perform(effect) }
+            }
+        }
         #expect(console.frame().dump().contains(" 1 of "))
         #expect(try await settle().contains("1 of 500 "))
     }

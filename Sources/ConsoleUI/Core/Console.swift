@@ -70,7 +70,7 @@ public final class Console {
     public func frame() -> Frame {
         // Under a prompt the case stays the one that was seen before it.
         if state.overlays.isEmpty { aim = Deciding.aim(context) }
-        models.beginWishing()
+        models.beginWishing(state)
         let frame = paint(state, models)
         last = frame
         came = (false, false)
@@ -110,7 +110,8 @@ public final class Console {
     /// The rows that the next frame will not have, of a list that nothing is known of yet: most are there before a frame
     /// without them would be.
     public func rowsAhead() -> [Effect] {
-        guard let list = state.list, let sifted = models.sifted(list, in: state), sifted.isRunning, sifted.rows.isEmpty
+        guard Layout.isPossible(state.size), let list = state.list, let sifted = models.sifted(list, in: state),
+            sifted.isRunning, sifted.rows.isEmpty
         else { return [] }
         return rowWishes()
     }

@@ -273,7 +273,10 @@ public final class ViewModels {
             isMasked: state.isMasked, people: roster.stamp, isOpened: isOpened)
         // What the server says changes under the checklist while nothing else does.
         let isHealth = screen.subject == .health
-        if !isHealth, charts == nil, let known = pages[key] { return known }
+        if !isHealth, charts == nil, let known = pages[key] {
+            if isOpened { opened = (screen.subject, id) }
+            return known
+        }
         let facts = isHealth ? healthFacts(state) : nil
         let made = attempt { () throws(StoreError) in
             let owner = state.identity.owner
@@ -288,11 +291,15 @@ public final class ViewModels {
         guard let document = found else {
             let isGone = state.detail.map { $0.isGone && $0.id == id && $0.subject == screen.subject } ?? false
             let reason =
-                if version != nil { "This former version is no longer in the mirror." } else if isGone {
+                if version != nil {
+                    "This former version is no longer in the mirror."
+                } else if isGone {
                     "No longer on the server: it was removed from the mirror while it was open."
-                } else if let opened, opened == (screen.subject, id) {
+                } else if isOpened, let opened, opened == (screen.subject, id) {
                     "No longer in the mirror: it was removed while it was open."
-                } else { "Not in the mirror yet: it is being fetched, or there is no network." }
+                } else {
+                    "Not in the mirror yet: it is being fetched, or there is no network."
+                }
             return ("\(screen.subject.singular) \(id)", [Line(reason, .dim)])
         }
         if isOpened { opened = (screen.subject, id) }
@@ -309,10 +316,11 @@ public final class ViewModels {
     // MARK: Pictures
 
     /// A new frame begins: what the one before wished for is no longer wanted.
-    func beginWishing() {
+    func beginWishing(_ state: State) {
         wishes = []
         siftWish = nil
         chartWish = nil
+        if state.places.allSatisfy({ if case .list = $0 { true } else { false } }) { opened = nil }
     }
 
     /// What became of a wish; it is remembered until the next frame, so that somebody may fulfil it.

@@ -4,6 +4,7 @@ import Canvas
 struct Layout: Equatable {
     /// Below this, one line says that the window is too small.
     static let least = Size(columns: 20, rows: 5)
+    static func isPossible(_ size: Size) -> Bool { size.columns >= least.columns && size.rows >= least.rows }
     /// From this width on, a list and what the cursor is on stand side by side.
     static let previewFrom = 140
     /// Lines over an opened object: its title and its tabs.

@@ -6,7 +6,7 @@ import OzModel
 /// - Parameter last: the frame whose pane beside the list stays as it is, instead of following the cursor.
 public func paint(_ state: State, _ models: ViewModels, keeping last: Frame? = nil) -> Frame {
     var frame = Frame(size: state.size, glyphs: models.glyphs)
-    guard state.size.columns >= Layout.least.columns, state.size.rows >= Layout.least.rows else {
+    guard Layout.isPossible(state.size) else {
         let sentence = "window too small: \(Layout.least.columns)×\(Layout.least.rows) is the least"
         frame.put(sentence, row: 0, column: 0, role: .text, width: state.size.columns)
         return frame

@@ -43,7 +43,7 @@ enum PicturePaint {
         let pane: Rect
     }
 
-    /// Words in place of a picture; the last are the reason.
+    /// Words in place of a picture; the last of them are the reason.
     struct Card: Hashable {
         let texts: [String]
         let columns: Int

@@ -63,9 +63,9 @@ struct Loop {
     }
 
     private func draw() {
+        waitForRows()
         let theme = opening.console.theme()
         lookForPixels()
-        waitForRows()
         terminal.draw(opening.console.nextFrame(), theme: theme)
         act(opening.console.siftWishes())
         if !opening.console.isBehind { act(opening.console.wishes() + opening.console.watchWishes()) }
