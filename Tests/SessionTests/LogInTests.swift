@@ -52,7 +52,10 @@ import Testing
     @Test func whatOneFetchedDoesNotReachTheMirrorOfTheNext() async throws {
         logIn("anna")
         try await hear(Self.isLoggedIn)
-        while !mailbox.isIdle { _ = mailbox.take() }
+        while !mailbox.isIdle {
+            _ = mailbox.take()
+            try await Task.sleep(for: .milliseconds(5))
+        }
         server.holds("folders/hers", "folders/next")
         backstage.perform(.fetch(.orders, id: "hers"))
         backstage.perform(.fetchAhead(["next", "last"]))

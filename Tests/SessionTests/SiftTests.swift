@@ -84,7 +84,13 @@ import Testing
         for wish in console.rowsAhead() { backstage.perform(wish) }
         var isHeard = false
         while !isHeard {
-            mailbox.wait(milliseconds: 60_000)
+            // Not on a thread of the pool: what is waited for needs one.
+            await withCheckedContinuation { (done: CheckedContinuation<Void, Never>) in
+                DispatchQueue.global().async {
+                    mailbox.wait(milliseconds: 60_000)
+                    done.resume()
+                }
+            }
             for action in mailbox.take() {
                 if case .sifted = action { isHeard = true }
                 for effect in console.receive(action) { backstage.perform(effect) }
