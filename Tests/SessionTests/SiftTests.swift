@@ -85,7 +85,7 @@ import Testing
         var isHeard = false
         while !isHeard {
             // Not on a thread of the pool: what is waited for needs one.
-            await withCheckedContinuation { (done: CheckedContinuation<Void, Never>) in
+            await withCheckedContinuation { [mailbox] (done: CheckedContinuation<Void, Never>) in
                 DispatchQueue.global().async {
                     mailbox.wait(milliseconds: 60_000)
                     done.resume()
