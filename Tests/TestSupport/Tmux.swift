@@ -26,10 +26,10 @@ public final class Tmux {
         try? eventually("the programs ended", within: 10) { !programs.contains(where: isAlive) }
     }
 
-    public func type(_ keys: String...) throws { try tmux(["send-keys"] + keys) }
+    public func type(_ keys: String...) throws { try tmux(["send-keys", "--"] + keys) }
 
     public func line(_ text: String) throws {
-        try tmux(["send-keys", "-l", text])
+        try tmux(["send-keys", "-l", "--", text])
         try type("Enter")
     }
 
