@@ -43,6 +43,7 @@ extension Walk {
                 (plain, arguments, few) = (whole.sql, whole.arguments, nil)
                 sql =
                     Part(terms) { term in
+                        // What rows have in common finds them, and leaves all of them to sort.
                         let isOrdered = isByCreation && ordered.contains(term.column) || path.isPlain(term.column)
                         let isQueue = term.isQueue && MirrorSchema.queueColumns.contains(path.column)
                         return isOrdered || isQueue ? term.sql : term.unindexed

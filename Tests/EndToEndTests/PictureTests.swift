@@ -91,11 +91,10 @@ import Testing
         let sandbox = try RunningSandbox(orders: 20)
         defer { sandbox.end() }
         let home = try Home()
-        let opener = "\(home.path)/opener"
-        try
-            "#!/bin/sh\nprintf '%s\\n' \"$#\" \"$1\" >'\(home.path)/opened.new'\nmv '\(home.path)/opened.new' '\(home.path)/opened'\n"
-            .write(toFile: opener, atomically: true, encoding: .utf8)
-        #expect(chmod(opener, 0o700) == 0)
+        let opener = try home.program(
+            "opener",
+            "printf '%s\\n' \"$#\" \"$1\" >'\(home.path)/opened.new'\nmv '\(home.path)/opened.new' '\(home.path)/opened'"
+        )
         try home.configure("[media]\nopen = [\"\(opener)\"]\ndownloads = \"~/taken\"\n")
         try sandbox.logIn(home)
         let desk = try Desk("console", home: home, columns: 120, rows: 36)

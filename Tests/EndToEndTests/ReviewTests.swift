@@ -128,7 +128,7 @@ import Testing
         try desk.see("● live")
         try desk.press("x")
         try desk.see("Decline")
-        try desk.tmux.type("-l", "other ear shape")
+        try desk.tmux.write("other ear shape")
         try eventually("the draft is kept") { try rows(home, [.draft]).first?.decision.comment == "other ear shape" }
         kill(try desk.process(), SIGKILL)
         desk = try opened(home)
@@ -160,10 +160,7 @@ import Testing
 
     @Test func theEditorWritesTheComment() throws {
         let home = try home()
-        let editor = "\(home.path)/editor"
-        try "#!/bin/sh\nprintf 'written at length\\nin two lines\\n' > \"$1\"\n".write(
-            toFile: editor, atomically: true, encoding: .utf8)
-        chmod(editor, 0o700)
+        let editor = try home.program("editor", "printf 'written at length\\nin two lines\\n' > \"$1\"")
         try home.configure(Self.settings + "editor = [\"\(editor)\"]\n")
         let sandbox = try RunningSandbox(orders: 200, Self.noon)
         #expect(try sandbox.logIn(home).code == 0)

@@ -9,10 +9,7 @@ struct FakeHelper {
 
     init(_ script: String) throws {
         home = try Home()
-        path = "\(home.path)/helper"
-        try "#!/bin/sh\ncd '\(home.path)'\necho $$ >> lives\n\(script)\n".write(
-            toFile: path, atomically: true, encoding: .utf8)
-        chmod(path, 0o700)
+        path = try home.program("helper", "cd '\(home.path)'\necho $$ >> lives\n\(script)")
     }
 
     /// Puts a reply beside the script.

@@ -13,13 +13,7 @@ import Testing
     /// A home whose only program is called rsvg-convert and does this.
     private func home(_ script: String) throws -> Home {
         let home = try Home()
-        let path = "\(home.path)/rsvg-convert"
-        // Copied by another process: what is open for writing here, a program that another test starts meanwhile
-        // inherits, and what is open for writing cannot be run.
-        try PrivateFiles.write("#!/bin/sh\n\(script)\n", to: "\(path).text")
-        chmod("\(path).text", 0o700)
-        let copy = try Process.run(URL(fileURLWithPath: "/bin/cp"), arguments: ["\(path).text", path])
-        copy.waitUntilExit()
+        _ = try home.program("rsvg-convert", script)
         return home
     }
 

@@ -38,6 +38,19 @@ public final class Home: Sendable {
         try text.write(toFile: config, atomically: true, encoding: .utf8)
     }
 
+    /// Makes a program of a shell script; answers its path.
+    ///
+    /// Copied by another process: what is open for writing here, a program that another test starts meanwhile inherits, and
+    /// what is open for writing cannot be run.
+    public func program(_ name: String, _ script: String) throws -> String {
+        let program = "\(path)/\(name)"
+        let text = "\(program).text"
+        try "#!/bin/sh\n\(script)\n".write(toFile: text, atomically: true, encoding: .utf8)
+        chmod(text, 0o700)
+        try Process.run(URL(fileURLWithPath: "/bin/cp"), arguments: [text, program]).waitUntilExit()
+        return program
+    }
+
     /// Every file and directory in it, as paths below it, with its permission bits.
     public func files() -> [(path: String, mode: Int, isDirectory: Bool)] {
         let names = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []

@@ -28,8 +28,10 @@ public final class Tmux {
 
     public func type(_ keys: String...) throws { try tmux(["send-keys", "--"] + keys) }
 
+    public func write(_ text: String) throws { try tmux(["send-keys", "-l", "--", text]) }
+
     public func line(_ text: String) throws {
-        try tmux(["send-keys", "-l", "--", text])
+        try write(text)
         try type("Enter")
     }
 
